@@ -1,4 +1,5 @@
 using Replication.Harness.Figures;
+using Replication.Statistics;
 
 namespace Replication.Harness.Claims;
 

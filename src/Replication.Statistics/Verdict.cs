@@ -1,4 +1,4 @@
-namespace Replication.Harness.Claims;
+namespace Replication.Statistics;
 
 /// <summary>Whether the document's claim holds here. A verdict never makes a test red; a changed measurement does.</summary>
 public enum Verdict
