@@ -1,0 +1,20 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>x·Φ(x), exactly or by the tanh approximation.</summary>
+public sealed class GELU : nn.Module<Tensor, Tensor>
+{
+    internal GELU(Approximate approximate)
+        : base(nameof(GELU)) => this.approximate = approximate;
+
+    public enum Approximate
+    {
+        none = 0,
+        tanh = 1,
+    }
+
+    public Approximate approximate { get; set; }
+
+    public override Tensor forward(Tensor tensor) => tensor.gelu(approximate);
+}

@@ -1,0 +1,176 @@
+using TorchSharp.Memory;
+using TorchSharp.Modules;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>
+        /// A part of a network: finds its parameters, buffers and submodules among its fields when
+        /// <see cref="RegisterComponents"/> is called, which a constructor does last.
+        /// </summary>
+        public abstract class Module : IDisposable
+        {
+            private readonly List<(string Name, Parameter Value)> _parameters = [];
+            private readonly List<(string Name, Tensor Value, bool Persistent)> _buffers = [];
+            private readonly List<(string Name, Module Value)> _modules = [];
+
+            protected Module(string name) => this.name = name;
+
+            public string name;
+
+            public bool training { get; private set; } = true;
+
+            public string GetName() => name;
+
+            public virtual void train(bool train = true)
+            {
+                training = train;
+                foreach (var (_, module) in _modules)
+                    module.train(train);
+            }
+
+            public virtual void eval() => train(false);
+
+            public virtual IEnumerable<(string name, Module module)> named_children() => _modules.Select(m => (m.Name, m.Value));
+
+            public virtual IEnumerable<Module> children() => _modules.Select(m => m.Value);
+
+            public virtual IEnumerable<(string name, Module module)> named_modules()
+            {
+                foreach (var (childName, child) in _modules)
+                {
+                    yield return (childName, child);
+                    foreach (var (path, descendant) in child.named_modules())
+                        yield return ($"{childName}.{path}", descendant);
+                }
+            }
+
+            public virtual IEnumerable<Module> modules() => named_modules().Select(m => m.module);
+
+            public virtual IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true)
+            {
+                // A tensor shared by two modules (tied embeddings) is one parameter, under its first name.
+                var seen = new HashSet<TensorImpl>(ReferenceEqualityComparer.Instance);
+                foreach (var entry in AllParameters(recurse))
+                {
+                    if (seen.Add(entry.parameter.Impl))
+                        yield return entry;
+                }
+            }
+
+            public virtual IEnumerable<Parameter> parameters(bool recurse = true) => named_parameters(recurse).Select(p => p.parameter);
+
+            public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_nonpersistent = true)
+            {
+                foreach (var (bufferName, value, persistent) in _buffers)
+                {
+                    if (persistent || include_nonpersistent)
+                        yield return (bufferName, value);
+                }
+
+                if (!recurse)
+                    yield break;
+                foreach (var (childName, child) in _modules)
+                {
+                    foreach (var (path, value) in child.named_buffers(true, include_nonpersistent))
+                        yield return ($"{childName}.{path}", value);
+                }
+            }
+
+            public virtual IEnumerable<Tensor> buffers(bool recurse = true, bool include_nonpersistent = true) =>
+                named_buffers(recurse, include_nonpersistent).Select(b => b.buffer);
+
+            public virtual bool has_parameter(string target) => named_parameters().Any(p => p.name == target);
+
+            public virtual Parameter? get_parameter(string target) => named_parameters().FirstOrDefault(p => p.name == target).parameter;
+
+            /// <summary>Forgets all gradients; zeroes them in place where asked to keep their buffers.</summary>
+            public virtual void zero_grad(bool set_to_none = true)
+            {
+                foreach (var parameter in parameters())
+                {
+                    if (set_to_none)
+                    {
+                        parameter.grad = null;
+                        continue;
+                    }
+
+                    using var grad = parameter.grad;
+                    grad?.zero_();
+                }
+            }
+
+            /// <summary>Parameters and persistent buffers by dotted name.</summary>
+            public virtual Dictionary<string, Tensor> state_dict(Dictionary<string, Tensor>? destination = null, string? prefix = null)
+            {
+                destination ??= [];
+                var start = string.IsNullOrEmpty(prefix) ? "" : prefix + ".";
+                foreach (var (path, parameter) in AllParameters(true))
+                    destination.TryAdd(start + path, parameter);
+                foreach (var (path, buffer) in named_buffers(true, include_nonpersistent: false))
+                    destination.TryAdd(start + path, buffer);
+                return destination;
+            }
+
+            public virtual void register_parameter(string name, Parameter param)
+            {
+                param?.DetachFromDisposeScope();
+                if (param is not null)
+                    _parameters.Add((name, param));
+            }
+
+            public virtual void register_buffer(string name, Tensor tensor, bool persistent = true)
+            {
+                tensor.DetachFromDisposeScope();
+                _buffers.Add((name, tensor, persistent));
+            }
+
+            public virtual void register_module(string name, Module submodule) => _modules.Add((name, submodule));
+
+            public void add_module(string name, Module module) => register_module(name, module);
+
+            public virtual Module apply(Action<Module> fn)
+            {
+                foreach (var child in children())
+                    child.apply(fn);
+                fn(this);
+                return this;
+            }
+
+            public void Dispose()
+            {
+                Dispose(true);
+                GC.SuppressFinalize(this);
+            }
+
+            protected virtual void Dispose(bool disposing)
+            {
+                foreach (var (_, parameter) in _parameters)
+                    parameter.Dispose();
+                foreach (var (_, buffer, _) in _buffers)
+                    buffer.Dispose();
+                foreach (var (_, module) in _modules)
+                    module.Dispose();
+            }
+
+            /// <summary>Registers every field that holds a parameter, a buffer or a module, under the field's name, in order of declaration.</summary>
+            protected virtual void RegisterComponents() => Components.Register(this);
+
+            private IEnumerable<(string name, Parameter parameter)> AllParameters(bool recurse)
+            {
+                foreach (var (parameterName, value) in _parameters)
+                    yield return (parameterName, value);
+                if (!recurse)
+                    yield break;
+                foreach (var (childName, child) in _modules)
+                {
+                    foreach (var (path, value) in child.AllParameters(true))
+                        yield return ($"{childName}.{path}", value);
+                }
+            }
+        }
+    }
+}

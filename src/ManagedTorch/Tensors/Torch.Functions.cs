@@ -1,0 +1,40 @@
+using TorchSharp.Functions;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static Tensor matmul(Tensor input, Tensor target) => input.matmul(target);
+
+    public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) => input.addmm(mat1, mat2, beta, alpha);
+
+    public static Tensor cat(IList<Tensor> tensors, long dim = 0) => Joining.Cat([.. tensors], dim);
+
+    public static Tensor cat(Tensor[] tensors, long dim = 0) => Joining.Cat(tensors, dim);
+
+    public static Tensor stack(IEnumerable<Tensor> tensors, long dim = 0)
+    {
+        Tensor[] rows = [.. tensors.Select(tensor => tensor.unsqueeze(dim))];
+        try
+        {
+            return Joining.Cat(rows, dim);
+        }
+        finally
+        {
+            foreach (var row in rows)
+                row.Dispose();
+        }
+    }
+
+    public static Tensor where(Tensor condition, Tensor x, Tensor y) => Selections.Where(condition, x, y);
+
+    public static Tensor exp(Tensor input) => input.exp();
+
+    public static Tensor sqrt(Tensor input) => input.sqrt();
+
+    public static Tensor tril(Tensor input, long diagonal = 0) => input.tril(diagonal);
+
+    public static Tensor triu(Tensor input, long diagonal = 0) => input.triu(diagonal);
+
+    public static Tensor softmax(Tensor input, int dim, ScalarType? dtype = null) => input.softmax(dim, dtype);
+}
