@@ -1,0 +1,183 @@
+using Replication.Models.Layers;
+using Replication.Random;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+using F = TorchSharp.torch.nn.functional;
+
+namespace Replication.Models.Architectures;
+
+/// <summary>GPT-NeoX and Pythia (Black et al. 2022; Biderman et al. 2023): parallel pre-norm blocks, rotary positions, untied head.</summary>
+public sealed class GptNeoX : CausalLanguageModel
+{
+    private readonly Trunk gpt_neox;
+    private readonly Linear embed_out;
+    private readonly GptNeoXConfig _config;
+
+    public GptNeoX(GptNeoXConfig config)
+        : base(nameof(GptNeoX))
+    {
+        _config = config;
+        gpt_neox = new Trunk(config);
+        embed_out = Linear(config.Width, config.VocabularySize, hasBias: false);
+        RegisterComponents();
+    }
+
+    public override BlockType BlockType => _config.ParallelResidual ? BlockType.Parallel : BlockType.Sequential;
+
+    public override IReadOnlyList<Module> Blocks => [.. gpt_neox.layers];
+
+    public override int ContextLength => _config.ContextLength;
+
+    public override int VocabularySize => _config.VocabularySize;
+
+    public override IReadOnlyDictionary<string, object> Configuration => new SortedDictionary<string, object>(StringComparer.Ordinal)
+    {
+        ["architectures"] = new[] { "GPTNeoXForCausalLM" },
+        ["model_type"] = "gpt_neox",
+        ["hidden_act"] = _config.Activation,
+        ["hidden_size"] = _config.Width,
+        ["intermediate_size"] = _config.InnerWidth,
+        ["layer_norm_eps"] = _config.LayerNormEpsilon,
+        ["max_position_embeddings"] = _config.ContextLength,
+        ["num_attention_heads"] = _config.Heads,
+        ["num_hidden_layers"] = _config.Layers,
+        ["rotary_emb_base"] = _config.RotaryBase,
+        ["rotary_pct"] = _config.RotaryFraction,
+        ["tie_word_embeddings"] = false,
+        ["use_parallel_residual"] = _config.ParallelResidual,
+        ["vocab_size"] = _config.VocabularySize,
+    };
+
+    /// <summary>
+    /// N(0, 2/(5D)), the projections into the residual stream N(0, (2/(L√D))²); biases 0
+    /// (Black et al. 2022, §3.1, after Nguyen and Salazar 2019 and Wang and Komatsuzaki 2021).
+    /// </summary>
+    public override void Initialise(RandomStream stream)
+    {
+        var small = Math.Sqrt(2.0 / (5 * _config.Width));
+        Weights.Normal(gpt_neox.embed_in.weight, stream, small);
+        foreach (var layer in gpt_neox.layers)
+            layer.Initialise(stream, small, 2 / (_config.Layers * Math.Sqrt(_config.Width)));
+        Weights.Normal(embed_out.weight, stream, small);
+    }
+
+    public override ModelOutput forward(Tensor inputIds, Tensor? attentionMask)
+    {
+        var mask = attentionMask is null ? null : AttentionMask.CausalWithPadding(attentionMask);
+        var x = gpt_neox.embed_in.call(inputIds); // (B, T, D)
+        var states = new List<Tensor> { x };
+        foreach (var layer in gpt_neox.layers)
+            states.Add(x = layer.call(x, mask));
+        var final = gpt_neox.final_layer_norm.call(x);
+        return new ModelOutput(embed_out.call(final), states, final);
+    }
+
+    private sealed class Trunk : Module
+    {
+        public readonly Embedding embed_in;
+        public readonly ModuleList<Block> layers;
+        public readonly LayerNorm final_layer_norm;
+
+        public Trunk(GptNeoXConfig config)
+            : base("gpt_neox")
+        {
+            embed_in = Embedding(config.VocabularySize, config.Width);
+            layers = new ModuleList<Block>([.. Enumerable.Range(0, config.Layers).Select(_ => new Block(config))]);
+            final_layer_norm = LayerNorm(config.Width, config.LayerNormEpsilon);
+            RegisterComponents();
+        }
+    }
+
+    private sealed class Block : Module<Tensor, Tensor?, Tensor>
+    {
+        private readonly LayerNorm input_layernorm;
+        private readonly LayerNorm post_attention_layernorm;
+        private readonly SelfAttention attention;
+        private readonly FeedForward mlp;
+        private readonly bool _parallel;
+
+        public Block(GptNeoXConfig config)
+            : base("block")
+        {
+            _parallel = config.ParallelResidual;
+            input_layernorm = LayerNorm(config.Width, config.LayerNormEpsilon);
+            post_attention_layernorm = LayerNorm(config.Width, config.LayerNormEpsilon);
+            attention = new SelfAttention(config);
+            mlp = new FeedForward(config);
+            RegisterComponents();
+        }
+
+        public void Initialise(RandomStream stream, double small, double projection)
+        {
+            Weights.Normal(attention.query_key_value.weight, stream, small);
+            Weights.Normal(attention.dense.weight, stream, projection);
+            Weights.Normal(mlp.dense_h_to_4h.weight, stream, small);
+            Weights.Normal(mlp.dense_4h_to_h.weight, stream, projection);
+        }
+
+        public override Tensor forward(Tensor x, Tensor? mask)
+        {
+            var attended = attention.call(input_layernorm.call(x), mask);
+            if (_parallel)
+                return x + attended + mlp.call(post_attention_layernorm.call(x));
+            x = x + attended;
+            return x + mlp.call(post_attention_layernorm.call(x));
+        }
+    }
+
+    private sealed class SelfAttention : Module<Tensor, Tensor?, Tensor>
+    {
+        public readonly Linear query_key_value;
+        public readonly Linear dense;
+        private readonly int _heads;
+        private readonly Rotary _rotary;
+
+        public SelfAttention(GptNeoXConfig config)
+            : base("attention")
+        {
+            var headWidth = config.Width / config.Heads;
+            _heads = config.Heads;
+            _rotary = new Rotary(headWidth, (int)(headWidth * config.RotaryFraction), config.ContextLength, config.RotaryBase);
+            query_key_value = Linear(config.Width, 3 * config.Width);
+            dense = Linear(config.Width, config.Width);
+            RegisterComponents();
+        }
+
+        public override Tensor forward(Tensor x, Tensor? mask)
+        {
+            var (batch, length, width) = (x.shape[0], x.shape[1], x.shape[2]);
+            // Each head's query, key and value lie together: (B, T, H, 3·D/H).
+            var heads = query_key_value.call(x).reshape(batch, length, _heads, -1).transpose(1, 2);
+            var parts = heads.split(width / _heads, 3); // 3 × (B, H, T, D/H)
+            var mixed = F.scaled_dot_product_attention(
+                _rotary.Apply(parts[0]), _rotary.Apply(parts[1]), parts[2], mask, is_casual: mask is null);
+            return dense.call(mixed.transpose(1, 2).reshape(batch, length, width));
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _rotary.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+
+    private sealed class FeedForward : Module<Tensor, Tensor>
+    {
+        public readonly Linear dense_h_to_4h;
+        public readonly Linear dense_4h_to_h;
+        private readonly GELU _activation;
+
+        public FeedForward(GptNeoXConfig config)
+            : base("mlp")
+        {
+            dense_h_to_4h = Linear(config.Width, config.InnerWidth);
+            dense_4h_to_h = Linear(config.InnerWidth, config.Width);
+            _activation = GELU(config.Activation == "gelu" ? TorchSharp.Modules.GELU.Approximate.none : TorchSharp.Modules.GELU.Approximate.tanh);
+            RegisterComponents();
+        }
+
+        public override Tensor forward(Tensor x) => dense_4h_to_h.call(_activation.call(dense_h_to_4h.call(x)));
+    }
+}

@@ -1,0 +1,23 @@
+using Replication.Random;
+using static TorchSharp.torch;
+
+namespace Replication.Models.Layers;
+
+/// <summary>Fills parameters from a random stream, so that every engine starts from the same bits.</summary>
+public static class Weights
+{
+    /// <summary>Independent normal values with mean 0.</summary>
+    public static void Normal(Tensor parameter, RandomStream stream, double standardDeviation)
+    {
+        var values = new float[parameter.numel()];
+        stream.FillNormal(values, 0, standardDeviation);
+        Set(parameter, values);
+    }
+
+    public static void Set(Tensor parameter, float[] values)
+    {
+        using var noGrad = no_grad();
+        using var source = tensor(values, parameter.shape);
+        parameter.copy_(source);
+    }
+}

@@ -1,0 +1,20 @@
+// Speeds of the managed engine, printed as medians; the README beside this file says how to read them.
+//
+//   dotnet run --project tests/Benchmarks -- step layers=4 width=128 heads=4 context=64 batch=16 vocab=512 steps=30 threads=2
+//   dotnet run --project tests/Benchmarks -- matmul size=768 threads=2
+
+using Benchmarks;
+
+var settings = args.Skip(1).Select(a => a.Split('=')).ToDictionary(a => a[0], a => int.Parse(a[1], System.Globalization.CultureInfo.InvariantCulture));
+switch (args.FirstOrDefault())
+{
+    case "step":
+        TrainingStep.Run(settings);
+        return 0;
+    case "matmul":
+        MatrixProduct.Run(settings);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: step [layers=4] [width=128] [heads=4] [context=64] [batch=16] [vocab=512] [steps=30] [threads=2] | matmul [size=768] [threads=2]");
+        return 2;
+}
