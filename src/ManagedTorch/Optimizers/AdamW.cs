@@ -30,7 +30,7 @@ public class AdamW : optim.Optimizer
         _group = new ParamGroup { Parameters = Parameters, LearningRate = lr, InitialLearningRate = lr };
     }
 
-    public IEnumerable<ParamGroup> ParamGroups => [_group];
+    public override IEnumerable<optim.ILearningRateController> ParamGroups => [_group];
 
     public override Tensor? step(Func<Tensor>? closure = null)
     {

@@ -13,6 +13,9 @@ public static partial class torch
 
             private protected IReadOnlyList<Parameter> Parameters { get; }
 
+            /// <summary>Groups of parameters, each with its learning rate.</summary>
+            public abstract IEnumerable<ILearningRateController> ParamGroups { get; }
+
             public abstract Tensor? step(Func<Tensor>? closure = null);
 
             public virtual IEnumerable<Parameter> parameters() => Parameters;

@@ -1,7 +1,7 @@
 namespace TorchSharp.Modules;
 
 /// <summary>Parameters that share an optimiser's settings.</summary>
-public class ParamGroup
+public class ParamGroup : torch.optim.ILearningRateController
 {
     public IEnumerable<Parameter> Parameters { get; set; } = [];
 
