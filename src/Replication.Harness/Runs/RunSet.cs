@@ -9,5 +9,8 @@ public sealed class RunSet(IReadOnlyDictionary<string, RunRecord> byKey)
         ? record
         : throw new KeyNotFoundException($"Run {run.Spec} is not in the store yet.");
 
+    /// <summary>True where the planned run is finished.</summary>
+    public bool Contains(PlannedRun run) => byKey.ContainsKey(run.Spec.Key);
+
     public IReadOnlyCollection<RunRecord> All => [.. byKey.Values.OrderBy(r => r.Key, StringComparer.Ordinal)];
 }

@@ -1,0 +1,50 @@
+namespace Replication.Harness.Runs;
+
+/// <summary>What a suite has to do: every wanted run once, and the runs they build on, as far as they are not stored.</summary>
+/// <param name="Wanted">Each wanted run once, in plan order.</param>
+/// <param name="Stored">Wanted or needed runs that are finished, by key.</param>
+/// <param name="Outstanding">Runs to carry out; a run's needs stand before it.</param>
+public sealed record RunPlan(
+    IReadOnlyList<PlannedRun> Wanted, IReadOnlyDictionary<string, RunRecord> Stored, IReadOnlyList<PlannedRun> Outstanding)
+{
+    /// <summary>All runs that the suite shows: the wanted ones, and needed ones that must be carried out for them.</summary>
+    public IReadOnlyList<PlannedRun> Shown =>
+        [.. Outstanding.Concat(Wanted).DistinctBy(run => run.Spec.Key, StringComparer.Ordinal)];
+
+    /// <summary>Compares runs with the store. A need of a stored run is not looked at: nothing asks for it any more.</summary>
+    public static RunPlan Of(IEnumerable<PlannedRun> runs, RunStore store)
+    {
+        PlannedRun[] wanted = [.. runs.DistinctBy(run => run.Spec.Key, StringComparer.Ordinal)];
+        var stored = new Dictionary<string, RunRecord>(StringComparer.Ordinal);
+        var outstanding = new List<PlannedRun>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+
+        void Visit(PlannedRun run)
+        {
+            if (!seen.Add(run.Spec.Key))
+            {
+                return;
+            }
+
+            if (store.Find(run.Spec.Key) is { } record)
+            {
+                stored[run.Spec.Key] = record;
+                return;
+            }
+
+            foreach (var need in run.Needs)
+            {
+                Visit(need);
+            }
+
+            outstanding.Add(run);
+        }
+
+        foreach (var run in wanted)
+        {
+            Visit(run);
+        }
+
+        return new RunPlan(wanted, stored, outstanding);
+    }
+}

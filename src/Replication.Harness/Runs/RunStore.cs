@@ -1,0 +1,127 @@
+namespace Replication.Harness.Runs;
+
+/// <summary>
+/// Finished runs on disk, one JSON file each, named by the run's key; an artefact lies beside its run.
+/// The JSON file is written last and atomically, so a run is either whole or absent. Safe to share between processes.
+/// </summary>
+/// <param name="folder">Made when the first run is stored.</param>
+/// <param name="warn">Told, in one sentence each, of files that were set aside.</param>
+public sealed class RunStore(string folder, Action<string>? warn = null)
+{
+    public string Folder { get; } = folder;
+
+    /// <summary>The finished run of that key; null where there is none. A corrupt file is renamed and counts as absent.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public RunRecord? Find(string key)
+    {
+        var path = RecordPath(key);
+        try
+        {
+            if (!File.Exists(path))
+            {
+                return null;
+            }
+
+            var stored = StoredRun.Read(File.ReadAllText(path), key);
+            if (stored.ArtefactBytes is { } bytes && new FileInfo(ArtefactPath(key)) is var artefact && !(artefact.Exists && artefact.Length == bytes))
+            {
+                throw new InvalidDataException($"its artefact of {bytes} bytes is missing or incomplete");
+            }
+
+            return stored.Run;
+        }
+        catch (InvalidDataException corrupt)
+        {
+            SetAside(path, corrupt.Message);
+            return null;
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw StoreException.From(Folder, error);
+        }
+    }
+
+    /// <summary>Stores a run. A finished artefact at <see cref="PartialArtefactPath"/> goes with it.</summary>
+    /// <exception cref="StoreException">The store cannot be written; nothing of the run is left in it.</exception>
+    public void Write(RunRecord run) => Guarded(() =>
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(RecordPath(run.Key))!);
+        long? artefactBytes = null;
+        if (File.Exists(PartialArtefactPath(run.Key)))
+        {
+            artefactBytes = Flush(PartialArtefactPath(run.Key));
+            File.Move(PartialArtefactPath(run.Key), ArtefactPath(run.Key), overwrite: true);
+        }
+
+        AtomicFile.Write(RecordPath(run.Key), StoredRun.Write(run, artefactBytes));
+        return true;
+    });
+
+    /// <summary>Takes the right to carry out a run, or null where another thread or process has it.</summary>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public RunLock? TryLock(string key) => Guarded(() =>
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(RecordPath(key))!);
+        return RunLock.TryTake(PathOf(key, ".lock"));
+    });
+
+    /// <summary>Drops what an unfinished run left behind.</summary>
+    public void DiscardPartial(string key) => AtomicFile.TryDelete(PartialArtefactPath(key));
+
+    public string ArtefactPath(string key) => PathOf(key, ".safetensors");
+
+    /// <summary>Where a run under way writes its artefact.</summary>
+    public string PartialArtefactPath(string key) => PathOf(key, ".partial.safetensors");
+
+    public string RecordPath(string key) => PathOf(key, ".json");
+
+    private string PathOf(string key, string ending) => Path.Combine(Folder, key[..2], key + ending);
+
+    private T Guarded<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw StoreException.From(Folder, error);
+        }
+    }
+
+    private void SetAside(string path, string reason)
+    {
+        var number = 1;
+        while (File.Exists($"{path}.corrupt-{number}"))
+        {
+            number++;
+        }
+
+        var aside = $"{path}.corrupt-{number}";
+        try
+        {
+            File.Move(path, aside);
+        }
+        catch (FileNotFoundException)
+        {
+            return; // Another process was quicker.
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw StoreException.From(Folder, error);
+        }
+
+        warn?.Invoke($"The stored run {path} was set aside as {Path.GetFileName(aside)} because {reason}; it will be run again.");
+    }
+
+    private static long Flush(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
+        file.Flush(flushToDisk: true);
+        return file.Length;
+    }
+}
