@@ -1,0 +1,42 @@
+using Replication.Harness.Claims;
+using Replication.Harness.Runs;
+using Replication.Harness.Snapshots;
+
+namespace Replication.Harness.Reports;
+
+/// <summary>Turns finished runs into a finding and compares it with what was approved.</summary>
+/// <param name="snapshots">The approved values.</param>
+public sealed class ClaimJudge(SnapshotStore snapshots)
+{
+    /// <exception cref="SetUpException">An approved snapshot cannot be read.</exception>
+    public ClaimResult Judge(PlannedClaim planned, RunSet runs)
+    {
+        var card = planned.Claim.Card;
+        var distinct = planned.Runs.DistinctBy(run => run.Spec.Key, StringComparer.Ordinal).ToArray();
+        RunRecord[] finished = [.. distinct.Where(runs.Contains).Select(run => runs[run])];
+        string[] missing = [.. distinct.Where(run => !runs.Contains(run)).Select(run => run.Spec.Label)];
+
+        ClaimResult Without(string problem) => new(
+            new ClaimReport(card, null, SnapshotState.NotCompared, finished, missing), SnapshotResult.NotCompared, problem);
+
+        if (missing.Length > 0)
+        {
+            return Without($"Claim {card.Id} has no finding yet: {missing.Length} of its {distinct.Length} runs are missing.");
+        }
+
+        Finding finding;
+        try
+        {
+            finding = planned.Claim.Judge(planned.Settings, runs);
+        }
+        catch (Exception error)
+        {
+            return Without($"Claim {card.Id} could not be judged: {OneLine.Of(error.Message)}");
+        }
+
+        var snapshot = planned.Settings.IsStandard
+            ? snapshots.Verify(Snapshot.Of(planned.Claim, planned.Settings.Tier, finding))
+            : SnapshotResult.NotCompared;
+        return new ClaimResult(new ClaimReport(card, finding, snapshot.State, finished, missing), snapshot, null);
+    }
+}

@@ -1,0 +1,21 @@
+using Replication.Harness.Claims;
+using Replication.Harness.Runs;
+
+namespace Replication.Harness.Reports;
+
+/// <summary>A claim with the runs that it needs under some settings.</summary>
+public sealed record PlannedClaim(Claim Claim, ClaimSettings Settings, IReadOnlyList<PlannedRun> Runs)
+{
+    /// <exception cref="SetUpException">The claim has no plan for these settings.</exception>
+    public static PlannedClaim Of(Claim claim, ClaimSettings settings)
+    {
+        try
+        {
+            return new PlannedClaim(claim, settings, claim.Plan(settings));
+        }
+        catch (Exception error) when (error is not SetUpException)
+        {
+            throw new SetUpException($"Claim {claim.Card.Id} cannot be planned: {OneLine.Of(error.Message)}", error);
+        }
+    }
+}
