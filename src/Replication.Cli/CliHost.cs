@@ -1,0 +1,33 @@
+using Replication.Harness;
+using Replication.Harness.Claims;
+using Replication.Harness.Reports;
+using Replication.Harness.Validators;
+
+namespace Replication.Cli;
+
+/// <summary>All that the command asks of the world, so that tests can be the world.</summary>
+public sealed record CliHost
+{
+    public required TextWriter Output { get; init; }
+
+    public required TextWriter Error { get; init; }
+
+    /// <summary>True where progress may move on the screen; otherwise it is written line by line.</summary>
+    public required bool IsInteractive { get; init; }
+
+    public required Workspace Workspace { get; init; }
+
+    /// <summary>Finds the claims; called only by verbs that need them.</summary>
+    public required Func<IReadOnlyList<Claim>> Claims { get; init; }
+
+    /// <summary>Writes a report into a folder and returns the paths of its files, the one to open first.</summary>
+    public required Func<SuiteReport, string, IReadOnlyList<string>> WriteReport { get; init; }
+
+    /// <summary>Asked before any run starts.</summary>
+    public required IReadOnlyList<ISetUpValidator> Validators { get; init; }
+
+    /// <summary>Reads an environment variable.</summary>
+    public required Func<string, string?> Variable { get; init; }
+
+    public CancellationToken Cancellation { get; init; }
+}

@@ -1,0 +1,43 @@
+using Replication.Harness;
+using Replication.Harness.Claims;
+using Replication.Harness.Reports;
+using Replication.Harness.Runs;
+
+namespace Replication.Cli.Commands;
+
+/// <summary>Writes a report, and judges claims from whatever the store holds.</summary>
+internal sealed class StoredReport(
+    CliHost host, RunStore store, ClaimJudge judge, ClaimSettings settings, IReadOnlyList<KeyValuePair<string, string>> environment)
+{
+    /// <summary>A claim judged without running anything.</summary>
+    public ClaimResult Of(Claim claim)
+    {
+        var planned = PlannedClaim.Of(claim, settings);
+        return judge.Judge(planned, StoredRuns.Of(planned.Runs, store));
+    }
+
+    /// <summary>Returns the path of the file to open.</summary>
+    public string Write(IEnumerable<ClaimReport> claims)
+    {
+        ClaimReport[] ordered = [.. claims.OrderBy(claim => claim.Card.Id, StringComparer.Ordinal)];
+        try
+        {
+            return host.WriteReport(new SuiteReport(ordered, settings.Tier, Texts, environment, DateTimeOffset.UtcNow), Folder)[0];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new SetUpException($"The report in {Folder} cannot be written: {OneLine.Of(error.Message)} The runs are stored; report writes it again.", error);
+        }
+    }
+
+    // Other tiers and texts get folders of their own: one tier's result never replaces another's.
+    private string Folder => (settings.Tier, settings.IsStandard) switch
+    {
+        (Tier.Micro, true) => host.Workspace.Reports,
+        (var tier, true) => Path.Combine(host.Workspace.Reports, tier.ToString().ToLowerInvariant()),
+        (var tier, false) => Path.Combine(host.Workspace.Reports, tier.ToString().ToLowerInvariant() + "-own"),
+    };
+
+    private string Texts =>
+        $"{settings.Pretraining?.Name ?? "embedded language"} → {settings.Domain?.Name ?? "embedded language, shifted domain"}";
+}
