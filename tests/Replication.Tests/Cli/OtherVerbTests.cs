@@ -1,0 +1,95 @@
+using Replication.Cli;
+using Replication.Tests.Harness;
+
+namespace Replication.Tests.Cli;
+
+public sealed class OtherVerbTests
+{
+    private CliTest _cli = null!;
+
+    [SetUp]
+    public void Open() => _cli = new CliTest();
+
+    [TearDown]
+    public void Close() => _cli.Dispose();
+
+    [Test]
+    public void The_list_names_every_claim()
+    {
+        Assert.That(_cli.Run("list"), Is.EqualTo(ExitCode.Held));
+        Assert.That(_cli.Output, Does.Contain("toy/slope   Toys slope upwards   On toys, Section 1"));
+    }
+
+    [Test]
+    public void The_plan_says_what_is_stored_and_runs_nothing()
+    {
+        Assert.That(_cli.Run("plan"), Is.EqualTo(ExitCode.Held));
+        Assert.That(_cli.Output, Does.Match(@"[0-9a-f]{12}   toy · seed 1   to run   –").And.Contain("3 runs, 0 stored, 3 to run."));
+        Assert.That(_cli.Clone.Files, Is.Empty);
+
+        _cli.Run("run");
+        _cli.Run("plan");
+        Assert.That(_cli.Output, Does.Match(@"[0-9a-f]{12}   toy · seed 1   stored   0\.\d\d min").And.Contain("3 runs, 3 stored, 0 to run."));
+    }
+
+    [Test]
+    public void The_plan_knows_how_long_a_run_took_under_an_earlier_protocol()
+    {
+        _cli.Run("run");
+        _cli.Claims = [new ToyClaim(slope: 7)];
+        _cli.Run("plan");
+        Assert.That(_cli.Output, Does.Match(@"toy · seed 1   to run   0\.\d\d min").And.Contain("3 of these took"));
+    }
+
+    [Test]
+    public void The_report_is_made_of_what_is_stored()
+    {
+        Assert.That(_cli.Run("report"), Is.EqualTo(ExitCode.Held));
+        Assert.That(_cli.Error, Does.Contain("3 of its 3 runs are missing"));
+        Assert.That(_cli.Reports.Single().Report.Claims.Single().Finding, Is.Null);
+        Assert.That(_cli.Clone.Files, Is.Empty);
+    }
+
+    [Test]
+    public void An_approval_on_CI_gives_2_and_writes_nothing()
+    {
+        _cli.Git("init", "-q");
+        _cli.Git("commit", "-q", "--allow-empty", "-m", "Start");
+        _cli.Variables["CI"] = "true";
+        Assert.That(_cli.Run("approve", "toy/slope", "--reason", "Why not."), Is.EqualTo(ExitCode.BadSetUp));
+        Assert.That(_cli.Error.Trim(), Is.EqualTo("Approvals are refused on CI: approve on your own machine and commit the snapshot."));
+        Assert.That(Directory.Exists(_cli.Clone.Workspace.Expected), Is.False);
+    }
+
+    [Test]
+    public void An_approval_on_a_dirty_tree_gives_2_but_expected_files_and_reports_are_no_dirt()
+    {
+        _cli.Git("init", "-q");
+        _cli.Git("commit", "-q", "--allow-empty", "-m", "Start");
+        File.WriteAllText(Path.Combine(_cli.Clone.Workspace.Root, "changed.cs"), "");
+        Assert.That(_cli.Run("approve", "toy/slope", "--reason", "Why not."), Is.EqualTo(ExitCode.BadSetUp));
+        Assert.That(_cli.Error, Does.Contain("changed.cs"));
+
+        File.Delete(Path.Combine(_cli.Clone.Workspace.Root, "changed.cs"));
+        foreach (var folder in new[] { _cli.Clone.Workspace.Expected, _cli.Clone.Workspace.Reports })
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(Path.Combine(folder, "written.json"), "");
+        }
+
+        Assert.That(_cli.Run("approve", "toy/slope", "--reason", "Why not."), Is.EqualTo(ExitCode.BadSetUp));
+        Assert.That(_cli.Error, Does.Contain("misses 3 of its 3 runs"));
+    }
+
+    [TestCase("--help")]
+    [TestCase("run", "--help")]
+    [TestCase("list", "--help")]
+    [TestCase("plan", "--help")]
+    [TestCase("report", "--help")]
+    [TestCase("approve", "--help")]
+    public void Every_verb_explains_itself(params string[] arguments)
+    {
+        Assert.That(_cli.Run(arguments), Is.EqualTo(ExitCode.Held));
+        Assert.That(_cli.Output, Does.Contain("Usage:"));
+    }
+}

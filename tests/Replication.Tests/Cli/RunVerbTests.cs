@@ -1,0 +1,180 @@
+using System.Globalization;
+using Replication.Cli;
+using Replication.Harness.Claims;
+using Replication.Harness.Validators;
+using Replication.Tests.Harness;
+
+namespace Replication.Tests.Cli;
+
+public sealed class RunVerbTests
+{
+    private CliTest _cli = null!;
+
+    [SetUp]
+    public void Open() => _cli = new CliTest();
+
+    [TearDown]
+    public void Close() => _cli.Dispose();
+
+    [Test]
+    public void A_claim_that_was_never_approved_gives_1()
+    {
+        Assert.That(_cli.Run(), Is.EqualTo(ExitCode.Differs));
+        Assert.That(_cli.Output, Does.Contain("toy/slope   Replicated   slope 2.5 [1.5, 3.5], n = 3   not approved yet"));
+        Assert.That(_cli.Error, Does.Contain("New:"));
+    }
+
+    [Test]
+    public void An_approved_claim_gives_0_until_its_numbers_change()
+    {
+        Approve();
+        Assert.That(_cli.Run("run", "slope"), Is.EqualTo(ExitCode.Held), _cli.Error);
+        Assert.That(_cli.Output, Does.Contain("3 runs, 3 stored, 0 to run.").And.Contain("verified").And.Contain("Report: "));
+
+        _cli.Claims = [new ToyClaim(slope: 0.6)];
+        Assert.That(_cli.Run(), Is.EqualTo(ExitCode.Differs));
+        Assert.That(_cli.Error, Does.Contain("gpt2.slope.value: expected 2.5, actual 2.6, tolerance"));
+    }
+
+    [Test]
+    public void A_failed_run_gives_1_and_is_named()
+    {
+        _cli.Claims = [new ToyClaim { Midway = _ => throw new InvalidOperationException("The loss\u001b[31m diverged.") }];
+        Assert.That(_cli.Run("--fail-fast", "--workers", "1"), Is.EqualTo(ExitCode.Differs));
+        Assert.That(_cli.Error, Does.Contain("failed: The loss [31m diverged.").And.Contain("3 of its 3 runs are missing"));
+        Assert.That(_cli.Reports.Single().Report.Claims.Single().MissingRuns, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public void A_log_has_one_plain_line_an_event()
+    {
+        _cli.Run("--workers", "1");
+        var lines = _cli.Output.Split('\n');
+        Assert.That(lines[0], Is.EqualTo("3 runs, 0 stored, 3 to run."));
+        Assert.That(lines[1], Is.EqualTo("[0/3] started   toy · seed 1"));
+        Assert.That(lines[2], Does.Match(@"^\[1/3\] finished  toy · seed 1  \d+\.\d\d min$"));
+        Assert.That((_cli.Output + _cli.Error).Where(c => char.IsControl(c) && c != '\n'), Is.Empty);
+    }
+
+    [Test]
+    public void A_terminal_sees_the_same_table()
+    {
+        _cli.IsInteractive = true;
+        Assert.That(_cli.Run(), Is.EqualTo(ExitCode.Differs));
+        Assert.That(_cli.Output, Does.Contain("toy/slope   Replicated"));
+    }
+
+    [Test]
+    public void A_stopped_suite_gives_130_and_goes_on_later()
+    {
+        using var stop = new CancellationTokenSource();
+        _cli.Claims = [new ToyClaim { Midway = _ => stop.Cancel() }];
+        _cli.Cancellation = stop.Token;
+        Assert.That(_cli.Run("--workers", "1"), Is.EqualTo(ExitCode.Stopped));
+        Assert.That(_cli.Error, Does.Contain("Stopped. 2 runs are left"));
+        Assert.That(_cli.Reports, Is.Empty);
+
+        _cli.Cancellation = default;
+        _cli.Run();
+        Assert.That(_cli.Output, Does.StartWith("3 runs, 1 stored, 2 to run."));
+    }
+
+    [TestCase("--seeds", "0")]
+    [TestCase("--seeds", "many")]
+    [TestCase("--workers", "-1")]
+    [TestCase("--tier", "huge")]
+    [TestCase("run", "nothing")]
+    [TestCase("fly")]
+    [TestCase("approve", "toy/slope")]
+    [TestCase("--corpus", "no/such/file")]
+    [TestCase("--domain", "no/such/file")]
+    public void Bad_usage_gives_2_and_writes_nothing(params string[] arguments)
+    {
+        Assert.That(_cli.Run(arguments), Is.EqualTo(ExitCode.BadSetUp));
+        Assert.That(_cli.Error, Is.Not.Empty);
+        Assert.That(_cli.Output, Is.Empty);
+        Assert.That(_cli.Clone.Files, Is.Empty);
+    }
+
+    [TestCase("")]
+    [TestCase("Too short to learn from.")]
+    [TestCase("\0\u0001\0\u0002")]
+    public void A_text_that_cannot_be_used_gives_2_with_one_sentence_and_writes_nothing(string text)
+    {
+        var path = Path.Combine(_cli.Clone.Workspace.Root, "text.txt");
+        File.WriteAllText(path, text);
+        Assert.That(_cli.Run("--corpus", path), Is.EqualTo(ExitCode.BadSetUp));
+        Assert.That(_cli.Error.Trim(), Does.Contain(path).And.Not.Contain("\n"));
+        Assert.That(_cli.Clone.Files, Is.EqualTo(new[] { "text.txt" }));
+    }
+
+    [Test]
+    public void Own_seeds_are_not_compared_and_get_a_report_of_their_own()
+    {
+        Assert.That(_cli.Run("--seeds", "2"), Is.EqualTo(ExitCode.Held), _cli.Error);
+        Assert.That(_cli.Output, Does.Contain("n = 2   not compared"));
+        Assert.That(_cli.Reports.Single().Folder, Is.EqualTo(Path.Combine(_cli.Clone.Workspace.Reports, "micro-own")));
+    }
+
+    [Test]
+    public void The_report_keeps_the_claims_that_were_not_asked_for()
+    {
+        _cli.Claims = [new ToyClaim(), new ToyClaim(slope: 9, id: "toy/other")];
+        _cli.Run("run", "slope");
+        var (report, folder) = _cli.Reports.Single();
+        Assert.That(folder, Is.EqualTo(_cli.Clone.Workspace.Reports));
+        Assert.That(report.Claims.Select(claim => (claim.Card.Id, claim.MissingRuns.Count)), Is.EqualTo(new[] { ("toy/other", 3), ("toy/slope", 0) }));
+    }
+
+    [Test]
+    public void A_refusal_before_the_runs_gives_2()
+    {
+        _cli.Validators = [new Refusing()];
+        Assert.That(_cli.Run(), Is.EqualTo(ExitCode.BadSetUp));
+        Assert.That(_cli.Error.Trim(), Is.EqualTo("No."));
+        Assert.That(_cli.Clone.Files, Is.Empty);
+    }
+
+    [Test]
+    public void Hashes_are_printed_on_request()
+    {
+        _cli.Run();
+        Assert.That(_cli.Output, Does.Not.Contain("0123abcd"));
+        _cli.Run("--hashes");
+        Assert.That(_cli.Output, Does.Contain("toy · seed 1   weights   0123abcd"));
+    }
+
+    [Test]
+    public void Output_does_not_depend_on_the_culture()
+    {
+        var before = CultureInfo.CurrentCulture;
+        var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        comma.NumberFormat.NumberDecimalSeparator = ",";
+        try
+        {
+            CultureInfo.CurrentCulture = comma;
+            _cli.Run();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+
+        Assert.That(_cli.Output, Does.Contain("slope 2.5 [1.5, 3.5]").And.Match(@"\d\.\d\d min"));
+        Assert.That(_cli.Error, Does.Contain("\"value\": 2.5"));
+    }
+
+    private void Approve()
+    {
+        _cli.Git("init", "-q");
+        _cli.Git("commit", "-q", "--allow-empty", "-m", "Start");
+        File.WriteAllText(Path.Combine(_cli.Clone.Workspace.Root, ".git", "info", "exclude"), ".runs/\n");
+        _cli.Run();
+        Assert.That(_cli.Run("approve", "toy/slope", "--reason", "First run."), Is.EqualTo(ExitCode.Held), _cli.Error);
+    }
+
+    private sealed class Refusing : ISetUpValidator
+    {
+        public string? Refusal() => "No.";
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Replication.Harness.Claims;
+using Replication.Harness.Figures;
+using Replication.Harness.Runs;
+using Replication.Statistics;
+
+namespace Replication.Tests.Harness;
+
+/// <summary>A claim whose runs measure <paramref name="slope"/> plus the seed.</summary>
+internal sealed class ToyClaim(double slope = 0.5, string id = "toy/slope", int version = 1) : Claim
+{
+    private const int DeclaredSeeds = 3;
+
+    /// <summary>Called in the middle of every run.</summary>
+    public Action<RunContext> Midway { get; init; } = _ => { };
+
+    public Verdict Verdict { get; init; } = Verdict.Replicated;
+
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = id,
+        Version = version,
+        Paper = new Paper("toy", "On toys", "A. Author", "Nowhere, 2026"),
+        Title = "Toys slope upwards",
+        Place = "Section 1",
+        Statement = "Toys slope upwards.",
+        Kind = ClaimKind.Trend,
+        Metric = "Mean slope.",
+        SmallestEffect = new SmallestEffect(0.1, "", "Less could not be seen."),
+        Rule = "The interval lies above zero.",
+        Deviations = [],
+        SourceFile = "tests/Replication.Tests/Harness/ToyClaim.cs",
+    };
+
+    public override IReadOnlyList<PlannedRun> Plan(ClaimSettings settings) =>
+        [.. Enumerable.Range(1, settings.Seeds ?? DeclaredSeeds).Select(Run)];
+
+    public override Finding Judge(ClaimSettings settings, RunSet runs)
+    {
+        var values = Plan(settings).Select(run => runs[run].Outcome.Scalars["slope"]).ToArray();
+        var slopes = new Estimate("gpt2.slope", "slope", "", values.Average(), new Interval(values.Min(), values.Max(), 0.95, "range"), values);
+        return new Finding
+        {
+            Verdict = Verdict,
+            Sentence = "Toys slope upwards.",
+            Headline = slopes,
+            Estimates = [slopes],
+            Figure = new Figure("Do toys slope?", "They do.", "A line.", new Axis("x"), new Axis("y"), []),
+            WeightHashes = new Dictionary<string, string> { ["seed 1"] = "0123abcd" },
+        };
+    }
+
+    public override Tolerance ToleranceFor(string path) => new(0.01, "Spread between engines.");
+
+    private PlannedRun Run(int seed)
+    {
+        var text = seed.ToString(CultureInfo.InvariantCulture);
+        var parts = new Dictionary<string, string> { ["seed"] = text, ["slope"] = slope.ToString("R", CultureInfo.InvariantCulture) };
+        return new PlannedRun(new RunSpec($"toy · seed {text}", parts), [], context =>
+        {
+            Midway(context);
+            return new RunOutcome(
+                new Dictionary<string, double> { ["slope"] = slope + seed },
+                new Dictionary<string, IReadOnlyList<double>>(),
+                new Dictionary<string, string> { ["weights"] = "0123abcd" });
+        });
+    }
+}
