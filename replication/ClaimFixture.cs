@@ -28,6 +28,10 @@ public abstract class ClaimFixture : Claim
 
         // A failed run explains a missing finding, and a missing finding an uncompared snapshot: the cause is said first.
         string?[] problems = [.. suite.Failures.Select(failure => failure.Sentence), result.Problem, result.Snapshot.Message];
-        Assert.That(string.Join('\n', problems.OfType<string>()), Is.Empty);
+        var told = string.Join('\n', problems.OfType<string>());
+        if (told.Length > 0)
+        {
+            Assert.Fail("\n" + told);
+        }
     }
 }

@@ -64,14 +64,15 @@ internal sealed class RunVerb
         var suite = view.Follow(() =>
             new SuiteRunner(store, environment, view, options).Run(planned.SelectMany(claim => claim.Runs), _host.Cancellation));
 
-        var judge = new ClaimJudge(new SnapshotStore(_host.Workspace.Expected, EngineName.Current));
-        ClaimResult[] results = [.. planned.Select(claim => judge.Judge(claim, suite.Runs))];
-        SuiteSummary.Write(_host, results, suite, parsed.GetValue(_hashes));
         if (suite.Cancelled)
         {
             _host.Error.WriteLine($"Stopped. {suite.NotStarted.Count} runs are left; the same command goes on from here.");
             return ExitCode.Stopped;
         }
+
+        var judge = new ClaimJudge(new SnapshotStore(_host.Workspace.Expected, EngineName.Current));
+        ClaimResult[] results = [.. planned.Select(claim => judge.Judge(claim, suite.Runs))];
+        SuiteSummary.Write(_host, results, suite, parsed.GetValue(_hashes));
 
         // Claims that were not asked for keep their page: it is made from whatever the store holds.
         var others = settings.IsStandard ? catalogue.Except(selected) : [];

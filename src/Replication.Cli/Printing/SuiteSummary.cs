@@ -39,10 +39,15 @@ internal static class SuiteSummary
 
     private static void WriteHashes(TextWriter output, IReadOnlyList<ClaimResult> results)
     {
-        var hashes = results
+        (string Label, KeyValuePair<string, string> Hash)[] hashes = [.. results
             .SelectMany(result => result.Report.Runs)
             .DistinctBy(run => run.Key, StringComparer.Ordinal)
-            .SelectMany(run => run.Outcome.Hashes.OrderBy(hash => hash.Key, StringComparer.Ordinal), (run, hash) => (run.Label, hash));
+            .SelectMany(run => run.Outcome.Hashes.OrderBy(hash => hash.Key, StringComparer.Ordinal), (run, hash) => (run.Label, hash))];
+        if (hashes.Length == 0)
+        {
+            return;
+        }
+
         var table = new TextTable("run", "what", "SHA-256");
         foreach (var (label, (name, hash)) in hashes)
         {

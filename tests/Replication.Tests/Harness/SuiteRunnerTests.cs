@@ -4,6 +4,7 @@ using Replication.Harness.Runs;
 
 namespace Replication.Tests.Harness;
 
+[NonParallelizable]
 public sealed class SuiteRunnerTests
 {
     private TemporaryClone _clone = null!;
@@ -161,6 +162,24 @@ public sealed class SuiteRunnerTests
         File.WriteAllText(new RunStore(_clone.Workspace.Store).RecordPath(run.Spec.Key), "{");
         Assert.That(Run([run]).Runs.Contains(run), Is.True);
         Assert.That(_toys.Executions, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void The_engine_is_told_its_share_of_the_processors()
+    {
+        var told = new List<int>();
+        SuiteRunner.BeforeWorkers = told.Add;
+        try
+        {
+            Run(_toys.Many(3), workers: 1);
+            Run(_toys.Many(3), workers: 1);
+        }
+        finally
+        {
+            SuiteRunner.BeforeWorkers = null;
+        }
+
+        Assert.That(told, Is.EqualTo(new[] { Environment.ProcessorCount }), "A suite that finds everything stored starts no workers.");
     }
 
     private SuiteResult Run(IEnumerable<PlannedRun> runs, int workers = 2, CancellationToken cancellation = default) => new SuiteRunner(
