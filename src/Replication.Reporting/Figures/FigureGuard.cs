@@ -1,0 +1,39 @@
+using Replication.Harness.Figures;
+
+namespace Replication.Reporting.Figures;
+
+/// <summary>Refuses a figure whose series do not belong together, before anything is drawn.</summary>
+public static class FigureGuard
+{
+    /// <exception cref="ArgumentException">A series is not as long as its curve's x values; the message names it.</exception>
+    public static void Check(Figure figure)
+    {
+        foreach (var panel in figure.Panels)
+        {
+            foreach (var curve in panel.Curves)
+            {
+                Check(panel, curve, "mean", curve.Mean);
+                foreach (var seed in curve.Seeds)
+                {
+                    Check(panel, curve, "seed line", seed);
+                }
+
+                // A curve without a band has empty ends: the document rarely prints them.
+                if (curve.Low.Count + curve.High.Count > 0)
+                {
+                    Check(panel, curve, "lower band", curve.Low);
+                    Check(panel, curve, "upper band", curve.High);
+                }
+            }
+        }
+    }
+
+    private static void Check(Panel panel, Curve curve, string name, IReadOnlyList<double> series)
+    {
+        if (series.Count != curve.X.Count)
+        {
+            throw new ArgumentException(
+                $"The {name} of curve \"{curve.Label}\" in panel \"{panel.Title}\" has {series.Count} values for {curve.X.Count} x values: give one for each.");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Replication.Harness.Figures;
+using Replication.Reporting.Svg;
+
+namespace Replication.Reporting.Figures;
+
+/// <summary>Draws a figure as SVG: small multiples that share both axes. The same figure always gives the same text.</summary>
+public static class FigureRenderer
+{
+    private const double LabelWidth = 108;
+
+    /// <param name="figure">What to draw; numbers that are not finite leave a gap and a sentence.</param>
+    /// <param name="canvas">Where it will stand.</param>
+    /// <exception cref="ArgumentException">A curve's series differ in length.</exception>
+    public static string Render(Figure figure, Canvas canvas)
+    {
+        FigureGuard.Check(figure);
+        var x = Domain(figure.X, figure.Panels.SelectMany(p => p.Curves).SelectMany(c => c.X), 0.03);
+        var y = Domain(figure.Y, figure.Panels.SelectMany(p => p.Curves).SelectMany(Heights), 0.06);
+        var yTicks = Ticks.Between(y.Low, y.High, 6);
+        var left = yTicks.Labels.Select(l => TextRuler.Width(l, 12)).Max() + 10;
+        var grid = PanelGrid.For(figure.Panels.Count, canvas, left, LineLabels.Gutter(figure, LabelWidth));
+        var xTicks = Ticks.Between(x.Low, x.High, Math.Max(3, (int)(grid.PlotWidth / 42)), AreWhole(figure));
+
+        var head = TextBlock.Wrap(canvas.StandsAlone ? figure.Title : "", "heading", canvas.Width, 15);
+        var yLabel = TextBlock.Wrap(figure.Panels.Count > 0 ? figure.Y.Label : "", "muted", canvas.Width);
+        var xLabel = TextBlock.Wrap(figure.Panels.Count > 0 ? figure.X.Label : "", "muted middle", canvas.Width - left);
+        var notes = FigureNotes.Of(figure).Select(n => TextBlock.Wrap(n, "muted", canvas.Width)).ToArray();
+        var caption = TextBlock.Wrap(canvas.StandsAlone ? figure.Caption : "", "muted", canvas.Width);
+
+        var gridTop = head.Height + (head.Height > 0 ? 10 : 0) + yLabel.Height + 4;
+        var gridBottom = gridTop + (grid.Rows(figure.Panels.Count) * grid.RowHeight);
+        var height = Math.Ceiling(gridBottom + xLabel.Height + notes.Sum(n => n.Height) + caption.Height + 12);
+
+        var svg = canvas.Open(height, figure.Title, figure.AlternativeText);
+        head.Draw(svg, 0, 0);
+        yLabel.Draw(svg, 0, gridTop - 4 - yLabel.Height);
+        var hues = new Hues(figure);
+        for (var i = 0; i < figure.Panels.Count; i++)
+        {
+            var (panelLeft, panelTop) = grid.Corner(i, gridTop);
+            var area = new PlotArea(
+                new Scale(x.Low, x.High, panelLeft, panelLeft + grid.PlotWidth),
+                new Scale(y.Low, y.High, panelTop + grid.PlotHeight, panelTop));
+            DrawPanel(svg, figure, figure.Panels[i], area, xTicks, yTicks, hues, i % grid.Columns == 0);
+        }
+
+        xLabel.Draw(svg, left + ((canvas.Width - left - grid.Gutter) / 2), gridBottom);
+        var bottom = gridBottom + xLabel.Height + 4;
+        foreach (var block in notes.Append(caption))
+        {
+            block.Draw(svg, 0, bottom);
+            bottom += block.Height;
+        }
+
+        return svg.Close().ToString();
+    }
+
+    private static void DrawPanel(
+        SvgWriter svg, Figure figure, Panel panel, PlotArea area, Ticks x, Ticks y, Hues hues, bool isFirst)
+    {
+        svg.Open("g");
+        svg.Write("text", panel.Title, ("class", "strong"), ("x", area.Left), ("y", area.Top - 9));
+        AxisLines.Draw(svg, figure, area, x, y, isFirst);
+        if (FigureNotes.Emptiness(panel) is { } sentence)
+        {
+            TextBlock.Wrap(sentence, "muted middle", area.Right - area.Left)
+                .Draw(svg, (area.Left + area.Right) / 2, ((area.Top + area.Bottom) / 2) - 16);
+        }
+
+        // The document's values lie under ours: where both agree, ours must stay visible.
+        foreach (var curve in panel.Curves.OrderByDescending(c => c.IsReference))
+        {
+            CurveShape.Draw(svg, curve, area, hues);
+        }
+
+        LineLabels.Draw(svg, panel, area, hues, LabelWidth);
+        svg.Close();
+    }
+
+    private static Extent Domain(Axis axis, IEnumerable<double> values, double padding)
+    {
+        var extent = Extent.Of(values) ?? new Extent(0, 1);
+        return (axis.IncludeZero ? extent.Including(0) : extent).Padded(padding);
+    }
+
+    private static IEnumerable<double> Heights(Curve curve) => [.. curve.Mean, .. curve.Low, .. curve.High, .. curve.Seeds.SelectMany(s => s)];
+
+    private static bool AreWhole(Figure figure) =>
+        figure.Panels.SelectMany(p => p.Curves).SelectMany(c => c.X).All(v => double.IsFinite(v) && Math.Floor(v) == v);
+}

@@ -1,0 +1,31 @@
+namespace Replication.Reporting.Figures;
+
+/// <summary>How the small multiples are laid out: equal panels in rows, all lengths in pixels.</summary>
+/// <param name="Columns">Panels in a row.</param>
+/// <param name="Left">Room for the tick labels of the vertical axis, left of the first column.</param>
+/// <param name="PlotWidth">Width of a panel between its axes.</param>
+/// <param name="PlotHeight">Height of a panel between its axes.</param>
+/// <param name="Gutter">Room for line labels right of every panel.</param>
+/// <param name="RowHeight">Panel title, plot and tick labels together.</param>
+public sealed record PanelGrid(int Columns, double Left, double PlotWidth, double PlotHeight, double Gutter, double RowHeight)
+{
+    public const double TitleHeight = 24;
+
+    public const double TickHeight = 26;
+
+    private const double Between = 20;
+
+    public static PanelGrid For(int panels, Canvas canvas, double left, double gutter)
+    {
+        var columns = canvas.IsNarrow ? 1 : panels switch { <= 3 => Math.Max(1, panels), 4 => 2, _ => 3 };
+        var width = ((canvas.Width - left - (Between * (columns - 1))) / columns) - gutter;
+        var height = Math.Clamp(Math.Round(width * 0.62), 150, 260);
+        return new PanelGrid(columns, left, width, height, gutter, TitleHeight + height + TickHeight);
+    }
+
+    public int Rows(int panels) => (panels + Columns - 1) / Columns;
+
+    /// <summary>Upper left corner of a panel's plot, when the grid's first row starts at <paramref name="top"/>.</summary>
+    public (double Left, double Top) Corner(int panel, double top) =>
+        (Left + (panel % Columns * (PlotWidth + Gutter + Between)), top + (panel / Columns * RowHeight) + TitleHeight);
+}
