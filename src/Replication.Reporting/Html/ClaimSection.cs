@@ -1,0 +1,93 @@
+using System.Globalization;
+using Replication.Harness.Figures;
+using Replication.Harness.Claims;
+using Replication.Harness.Reports;
+using Replication.Reporting.Figures;
+using Replication.Reporting.Text;
+
+namespace Replication.Reporting.Html;
+
+/// <summary>All about one claim, from the document's statement to the keys of the runs.</summary>
+public static class ClaimSection
+{
+    public static Markup Of(ClaimReport claim, Tier tier)
+    {
+        var card = claim.Card;
+        var anchor = ReportFiles.AnchorOf(card);
+        return Markup.Of($"""
+            <article class="claim" id="{anchor}" aria-labelledby="{anchor}.heading">
+            <header>
+            <h2 id="{anchor}.heading">{card.Title}</h2>
+            {VerdictBadge.Of(claim.Finding?.Verdict)}
+            </header>
+            <blockquote><p>{card.Statement}</p>
+            <footer>{card.Paper.Authors}. <cite>{card.Paper.Title}</cite>. {card.Paper.Source}, {card.Place}.</footer></blockquote>
+            {Outcome(claim)}{Markup.If(claim.Finding is not null, () => Drawing(claim.Finding!.Figure, anchor))}
+            <div class="pair">
+            <section>
+            <h3>Numbers</h3>
+            {(claim.Finding is { } finding ? EstimateTables.Of(card, finding.Estimates) : Markup.Of($"<p>None until every run is there.</p>\n"))}</section>
+            <section>
+            <h3>How it is judged</h3>
+            {Definitions.Of(Judgement(claim))}</section>
+            </div>
+            <h3>Deviations from the document</h3>
+            {Deviations(card)}<h3>Run it again</h3>
+            <pre tabindex="0"><code>{ReportFiles.CommandFor(card, tier)}</code></pre>
+            <h3>Provenance</h3>
+            {Disclosure.Of("Seeds, data, machine, engine, run keys", Provenance.Of(claim))}<p class="back"><a href="#index">Back to all claims</a></p>
+            </article>
+
+            """);
+    }
+
+    private static Markup Outcome(ClaimReport claim)
+    {
+        if (claim.Finding is not { } finding)
+        {
+            return Markup.Of($"""
+                <p class="outcome">No verdict: {CountSentence.Count(claim.MissingRuns.Count, "planned run")} of this claim are not in the store yet.</p>
+                <ul class="missing">{Markup.Join(claim.MissingRuns.Select(r => Markup.Of($"<li>{r}</li>")))}</ul>
+
+                """);
+        }
+
+        var further = Markup.If(finding.FurtherSeeds is not null, () => Markup.Of($" About {CountSentence.Count(finding.FurtherSeeds!.Value, "further seed")} would settle it."));
+        return Markup.Of($"""<p class="outcome">{finding.Sentence}{further}</p>{"\n"}""");
+    }
+
+    private static Markup Drawing(Figure figure, string anchor) => Markup.Of($"""
+        <figure>
+        <h3>{figure.Title}</h3>
+        {Picture.Of(anchor, canvas => FigureRenderer.Render(figure, canvas))}<figcaption>{figure.Caption} Thin lines are single seeds, the band is the 95 % interval of the mean.</figcaption>
+        {FigureTables.Of(figure)}</figure>
+        """);
+
+    private static IEnumerable<KeyValuePair<string, string>> Judgement(ClaimReport claim)
+    {
+        var card = claim.Card;
+        yield return KeyValuePair.Create("Rule", card.Rule);
+        yield return KeyValuePair.Create("Metric", card.Metric);
+        yield return KeyValuePair.Create(
+            "Smallest effect that matters",
+            $"{NumberText.Plain(card.SmallestEffect.Value)} {card.SmallestEffect.Unit}".TrimEnd() + $": {card.SmallestEffect.Reason}");
+        yield return KeyValuePair.Create("The document’s value", Published(card));
+        yield return KeyValuePair.Create("Against the approved numbers", SnapshotText.Of(claim.Snapshot));
+    }
+
+    private static string Published(ClaimCard card)
+    {
+        if (card.Published is not { } published)
+        {
+            return "not published";
+        }
+
+        var spread = published.StandardDeviation is { } sd ? $", standard deviation {NumberText.Plain(sd)}" : "";
+        var n = published.N is { } count ? string.Create(CultureInfo.InvariantCulture, $", n = {count}") : "";
+        return $"{published.Text}{spread}{n}";
+    }
+
+    private static Markup Deviations(ClaimCard card) => card.Deviations.Count == 0
+        ? Markup.Of($"<p>None known.</p>\n")
+        : Markup.Of($"<ul>{Markup.Join(card.Deviations.Select(d => Markup.Of($"<li>{d}</li>\n")))}</ul>\n");
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Replication.Harness.Reports;
+using Replication.Reporting.Forest;
+using Replication.Reporting.Results;
+using Replication.Reporting.Text;
+
+namespace Replication.Reporting.Html;
+
+/// <summary>The top of the report: counts, what changed, all claims in one picture and in one table.</summary>
+public static class IndexSection
+{
+    public static Markup Of(SuiteReport report, ChangeList changes) => Markup.Of($"""
+        <section id="index" aria-labelledby="title">
+        <h1 id="title">Replication report</h1>
+        <p class="meta">Tier {report.Tier.ToString().ToLowerInvariant()}, {report.Texts}. Written {MomentText.Of(report.Written)}.</p>
+        <p class="lead">{CountSentence.Of(report)}</p>
+        {Changes(changes, report)}{Markup.If(report.Claims.Count > 0, () => Claims(report))}
+        <h2>Made with</h2>
+        {Definitions.Of(report.Environment)}</section>
+
+        """);
+
+    private static Markup Changes(ChangeList changes, SuiteReport report)
+    {
+        if (changes.Since is null && changes.Note is null)
+        {
+            return Markup.Empty;
+        }
+
+        var since = changes.Since is { } moment ? $" since {MomentText.Of(moment)}" : "";
+        var body = changes.Note is { } note ? Markup.Of($"<p>{note}</p>")
+            : changes.Changes.Count == 0 ? Markup.Of($"<p>Nothing: every verdict and every number is the same.</p>")
+            : Markup.Of($"<ul>{Markup.Join(changes.Changes.Select(c => Markup.Of($"<li>{Name(c, report)}: {c.Text}.</li>\n")))}</ul>");
+        return Markup.Of($"""
+            <h2>What changed{since}</h2>
+            {body}
+
+            """);
+    }
+
+    private static Markup Name(Change change, SuiteReport report) => change.IsGone
+        ? Markup.Of($"{change.Title}")
+        : Markup.Of($"""<a href="#{ReportFiles.AnchorOf(report.Claims.First(c => c.Card.Id == change.ClaimId).Card)}">{change.Title}</a>""");
+
+    private static Markup Claims(SuiteReport report) => Markup.Of($"""
+        <h2>Every claim at a glance</h2>
+        {Picture.Of("forest", canvas => ForestPlotRenderer.Render(report, canvas))}<h2>Claims</h2>
+        <table class="claims" role="table">
+        <caption class="unseen">All claims with verdict and estimate</caption>
+        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Claim</th><th role="columnheader" scope="col">Verdict</th><th role="columnheader" scope="col">Measured here</th><th role="columnheader" scope="col">In the document</th><th role="columnheader" scope="col">n</th><th role="columnheader" scope="col">Numbers</th></tr></thead>
+        <tbody role="rowgroup">
+        {Markup.Join(report.Claims.Select(Row))}</tbody>
+        </table>
+        """);
+
+    private static Markup Row(ClaimReport claim)
+    {
+        var headline = claim.Finding?.Headline;
+        var measured = headline is null ? ForestRow.Of(claim).Reason ?? "" : $"{NumberText.WithInterval(headline)} {headline.Unit}".TrimEnd();
+        return Markup.Of($"""
+            <tr role="row"><th role="rowheader" scope="row"><a href="#{ReportFiles.AnchorOf(claim.Card)}">{claim.Card.Title}</a><small>{claim.Card.Paper.Title}, {claim.Card.Place}</small></th><td role="cell">{VerdictBadge.Of(claim.Finding?.Verdict)}</td><td role="cell" data-label="Measured here">{measured}</td><td role="cell" data-label="In the document">{claim.Card.Published?.Text ?? "not published"}</td><td role="cell" class="number" data-label="n">{headline?.N.ToString(CultureInfo.InvariantCulture)}</td><td role="cell" data-label="Numbers">{SnapshotText.Of(claim.Snapshot)}</td></tr>
+
+            """);
+    }
+}

@@ -1,0 +1,47 @@
+using Replication.Harness.Claims;
+using Replication.Harness.Reports;
+
+namespace Replication.Reporting.Results;
+
+/// <summary>Turns a suite's report into the records of <c>results.json</c>.</summary>
+public static class ResultsOf
+{
+    public static ResultsFile Suite(SuiteReport report) => new(
+        ResultsFile.CurrentFormat,
+        report.Written,
+        report.Tier.ToString().ToLowerInvariant(),
+        report.Texts,
+        report.Environment,
+        [.. report.Claims.Select(Claim)]);
+
+    private static ClaimResult Claim(ClaimReport claim) => new(
+        claim.Card.Id,
+        claim.Card.Version,
+        claim.Card.Title,
+        claim.Card.Statement,
+        claim.Finding?.Verdict.ToString(),
+        claim.Finding?.Sentence,
+        claim.Finding?.FurtherSeeds,
+        claim.Snapshot.ToString(),
+        claim.Card.Published?.Value,
+        claim.Card.Published?.Text,
+        claim.Card.SmallestEffect.Value,
+        claim.Card.SmallestEffect.Unit,
+        claim.Finding?.Headline?.Path,
+        [.. (claim.Finding?.Estimates ?? []).Select(Estimate)],
+        [.. (claim.Finding?.WeightHashes.AsEnumerable() ?? []).OrderBy(h => h.Key, StringComparer.Ordinal)],
+        [.. claim.Runs.Select(r => new RunResult(r.Key, r.Label, r.Minutes, r.Finished))],
+        claim.MissingRuns);
+
+    private static EstimateResult Estimate(Estimate estimate) => new(
+        estimate.Path,
+        estimate.Label,
+        estimate.Unit,
+        estimate.Value,
+        estimate.Interval.Low,
+        estimate.Interval.High,
+        estimate.Interval.Level,
+        estimate.Interval.Method,
+        estimate.N,
+        estimate.PerSeed);
+}

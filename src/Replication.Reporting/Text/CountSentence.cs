@@ -1,0 +1,24 @@
+using Replication.Harness.Reports;
+
+namespace Replication.Reporting.Text;
+
+/// <summary>A suite in one sentence of counts; what is zero is left out.</summary>
+public static class CountSentence
+{
+    public static string Of(SuiteReport report)
+    {
+        if (report.Claims.Count == 0)
+        {
+            return "This report holds no claims.";
+        }
+
+        var verdicts = VerdictFace.Order
+            .Select(v => (Count: report.Claims.Count(c => c.Finding?.Verdict == v), VerdictFace.Of(v).Word))
+            .Where(p => p.Count > 0)
+            .Select(p => $"{p.Count} {p.Word.ToLowerInvariant()}");
+        return $"{Count(report.Claims.Count, "claim")} from {Count(report.Claims.Select(c => c.Card.Paper.Key).Distinct().Count(), "document")}: {string.Join(", ", verdicts)}.";
+    }
+
+    /// <summary><c>1 claim</c>, <c>2 claims</c>.</summary>
+    public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+}
