@@ -25,8 +25,11 @@ public static class AxisLines
             svg.Write("text", x.Labels[i], ("class", "muted middle"), ("x", at), ("y", area.Bottom + 17));
         }
 
-        svg.Draw("line", ("class", "axis"), ("x1", area.Left), ("y1", area.Bottom), ("x2", area.Right), ("y2", area.Bottom));
-        if (figure.Y.IncludeZero)
+        if (!figure.Y.IncludeZero)
+        {
+            svg.Draw("line", ("class", "axis"), ("x1", area.Left), ("y1", area.Bottom), ("x2", area.Right), ("y2", area.Bottom));
+        }
+        else
         {
             var zero = area.Y.At(0);
             svg.Draw("line", ("class", "zero"), ("x1", area.Left), ("y1", zero), ("x2", area.Right), ("y2", zero));

@@ -23,13 +23,13 @@ public static class FigureRenderer
 
         var head = TextBlock.Wrap(canvas.StandsAlone ? figure.Title : "", "heading", canvas.Width, 15);
         var yLabel = TextBlock.Wrap(figure.Panels.Count > 0 ? figure.Y.Label : "", "muted", canvas.Width);
-        var xLabel = TextBlock.Wrap(figure.Panels.Count > 0 ? figure.X.Label : "", "muted middle", canvas.Width - left);
+        var xLabel = TextBlock.Wrap(figure.Panels.Count > 0 ? figure.X.Label : "", "muted middle", grid.Span);
         var notes = FigureNotes.Of(figure).Select(n => TextBlock.Wrap(n, "muted", canvas.Width)).ToArray();
         var caption = TextBlock.Wrap(canvas.StandsAlone ? figure.Caption : "", "muted", canvas.Width);
 
         var gridTop = head.Height + (head.Height > 0 ? 10 : 0) + yLabel.Height + 4;
         var gridBottom = gridTop + (grid.Rows(figure.Panels.Count) * grid.RowHeight);
-        var height = Math.Ceiling(gridBottom + xLabel.Height + notes.Sum(n => n.Height) + caption.Height + 12);
+        var height = Math.Ceiling(gridBottom - 6 + xLabel.Height + notes.Sum(n => n.Height) + caption.Height + 12);
 
         var svg = canvas.Open(height, figure.Title, figure.AlternativeText);
         head.Draw(svg, 0, 0);
@@ -44,8 +44,8 @@ public static class FigureRenderer
             DrawPanel(svg, figure, figure.Panels[i], area, xTicks, yTicks, hues, i % grid.Columns == 0);
         }
 
-        xLabel.Draw(svg, left + ((canvas.Width - left - grid.Gutter) / 2), gridBottom);
-        var bottom = gridBottom + xLabel.Height + 4;
+        xLabel.Draw(svg, left + (grid.Span / 2), gridBottom - 8);
+        var bottom = gridBottom + xLabel.Height - 2;
         foreach (var block in notes.Append(caption))
         {
             block.Draw(svg, 0, bottom);

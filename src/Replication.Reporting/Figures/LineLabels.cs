@@ -24,7 +24,7 @@ public static class LineLabels
         {
             var (curve, block, end) = labels[i];
             svg.Open("g", ("class", hues.StyleOf(curve)));
-            if (Math.Abs(middles[i] - end.Y) > 4 || area.Right - end.X > 2 * Gap)
+            if (Math.Abs(middles[i] - end.Y) > 4 || area.Right - end.X > 4 * Gap)
             {
                 var leader = new PathText().Move(end.X + 5, end.Y).Line(area.Right + Gap - 3, middles[i]);
                 svg.Draw("path", ("class", "leader"), ("d", leader.ToString()));

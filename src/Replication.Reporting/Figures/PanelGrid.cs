@@ -11,14 +11,20 @@ public sealed record PanelGrid(int Columns, double Left, double PlotWidth, doubl
 {
     public const double TitleHeight = 24;
 
-    public const double TickHeight = 26;
+    public const double TickHeight = 34;
 
     private const double Between = 20;
+
+    /// <summary>A wider panel would only flatten its lines.</summary>
+    private const double WidestPlot = 600;
+
+    /// <summary>From the left edge of the first plot to the right edge of the last in a row.</summary>
+    public double Span => (Columns * (PlotWidth + Gutter + Between)) - Gutter - Between;
 
     public static PanelGrid For(int panels, Canvas canvas, double left, double gutter)
     {
         var columns = canvas.IsNarrow ? 1 : panels switch { <= 3 => Math.Max(1, panels), 4 => 2, _ => 3 };
-        var width = ((canvas.Width - left - (Between * (columns - 1))) / columns) - gutter;
+        var width = Math.Min(WidestPlot, ((canvas.Width - left - (Between * (columns - 1))) / columns) - gutter);
         var height = Math.Clamp(Math.Round(width * 0.62), 150, 260);
         return new PanelGrid(columns, left, width, height, gutter, TitleHeight + height + TickHeight);
     }

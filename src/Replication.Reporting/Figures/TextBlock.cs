@@ -9,14 +9,14 @@ namespace Replication.Reporting.Figures;
 public sealed record TextBlock(string Style, double Size, IReadOnlyList<string> Lines)
 {
     public static TextBlock Wrap(string text, string style, double width, double size = 12) =>
-        new(style, size, TextRuler.Wrap(text, width, size));
+        new(style, size, TextRuler.Wrap(text, width, size, IsBold(style)));
 
     public double LineHeight => Size * 1.35;
 
     public double Height => Lines.Count * LineHeight;
 
     /// <summary>Widest line, by the ruler's upper estimate.</summary>
-    public double Width => Lines.Select(l => TextRuler.Width(l, Size)).DefaultIfEmpty(0).Max();
+    public double Width => Lines.Select(l => TextRuler.Width(l, Size, IsBold(Style))).DefaultIfEmpty(0).Max();
 
     /// <param name="svg">Where to draw.</param>
     /// <param name="x">Anchor of every line.</param>
@@ -28,4 +28,6 @@ public sealed record TextBlock(string Style, double Size, IReadOnlyList<string> 
             svg.Write("text", Lines[i], ("class", Style), ("x", x), ("y", top + ((i + 0.78) * LineHeight)));
         }
     }
+
+    private static bool IsBold(string style) => style is "heading" or "strong" or "label";
 }

@@ -19,7 +19,7 @@ public sealed record ForestLayout(
 
     public static ForestLayout For(Canvas canvas) => canvas.IsNarrow
         ? new(canvas.Width, 8, canvas.Width - 8, canvas.Width, 0, true)
-        : new(236, 252, canvas.Width - 322, canvas.Width - 132, canvas.Width - 112, false);
+        : new(236, 252, canvas.Width - 334, canvas.Width - 150, canvas.Width - 126, false);
 
     public double RowHeight(TextBlock title) => IsNarrow ? title.Height + 60 : Math.Max(title.Height + 14, 38);
 

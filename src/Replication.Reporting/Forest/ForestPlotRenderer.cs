@@ -5,7 +5,7 @@ using Replication.Reporting.Text;
 
 namespace Replication.Reporting.Forest;
 
-/// <summary>Draws all claims of a suite in one picture: our interval, the document's value, the verdict at the margin.</summary>
+/// <summary>Draws all claims of a suite in one picture: our interval, in the document, the verdict at the margin.</summary>
 public static class ForestPlotRenderer
 {
     private const string Title = "Every claim at a glance";
@@ -53,7 +53,7 @@ public static class ForestPlotRenderer
         svg.Close();
         svg.Write("text", "measured here, with interval", ("class", "muted"), ("x", 29), ("y", middle + 4));
         CurveShape.DrawPoint(svg, 218, middle, isReference: true);
-        svg.Write("text", "the document's value", ("class", "muted"), ("x", 229), ("y", middle + 4));
+        svg.Write("text", "in the document", ("class", "muted"), ("x", 229), ("y", middle + 4));
     }
 
     private static void DrawAxis(SvgWriter svg, Ticks ticks, Scale scale, double top)

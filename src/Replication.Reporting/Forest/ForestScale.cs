@@ -5,7 +5,7 @@ namespace Replication.Reporting.Forest;
 /// <summary>The common axis of a forest plot.</summary>
 public static class ForestScale
 {
-    private const double Crowded = 4;
+    private const double Crowded = 3;
 
     /// <summary>
     /// Holds zero, the smallest effect on both sides and nearly every value. A claim whose effect dwarfs the others'
@@ -14,7 +14,7 @@ public static class ForestScale
     public static Extent Domain(IReadOnlyList<ForestRow> rows)
     {
         var reaches = rows.Select(Reach).OfType<double>().Order().ToArray();
-        var limit = reaches.Length == 0 ? 2 : Math.Max(2, Math.Min(reaches[^1], Crowded * reaches[reaches.Length / 2]));
+        var limit = reaches.Length == 0 ? 2 : Math.Max(2, Math.Min(reaches[^1], Crowded * reaches[(reaches.Length - 1) / 2]));
         var positions = rows.SelectMany(Positions).Where(double.IsFinite).Select(v => Math.Clamp(v, -limit, limit));
         return Extent.Of(positions.Append(-1.5).Append(1.5))!.Padded(0.04);
     }

@@ -70,7 +70,7 @@ public static class ClaimSection
         yield return KeyValuePair.Create("Metric", card.Metric);
         yield return KeyValuePair.Create(
             "Smallest effect that matters",
-            $"{NumberText.Plain(card.SmallestEffect.Value)} {card.SmallestEffect.Unit}".TrimEnd() + $": {card.SmallestEffect.Reason}");
+            $"{NumberText.Exact(card.SmallestEffect.Value)} {card.SmallestEffect.Unit}".TrimEnd() + $": {card.SmallestEffect.Reason}");
         yield return KeyValuePair.Create("The document’s value", Published(card));
         yield return KeyValuePair.Create("Against the approved numbers", SnapshotText.Of(claim.Snapshot));
     }
@@ -82,7 +82,7 @@ public static class ClaimSection
             return "not published";
         }
 
-        var spread = published.StandardDeviation is { } sd ? $", standard deviation {NumberText.Plain(sd)}" : "";
+        var spread = published.StandardDeviation is { } sd ? $", standard deviation {NumberText.Exact(sd)}" : "";
         var n = published.N is { } count ? string.Create(CultureInfo.InvariantCulture, $", n = {count}") : "";
         return $"{published.Text}{spread}{n}";
     }

@@ -21,7 +21,7 @@ public static class EstimateTables
             : ["Quantity", "Estimate", "Interval", "n", "Level", "Method"];
         var table = DataTable.Of($"Estimates of {card.Title}", heads, estimates.Select(e => Row(e, alike)));
         var method = Markup.If(alike, () => Markup.Of($"""<p class="note">Intervals: {NumberText.Percent(estimates[0].Interval.Level)}, {estimates[0].Interval.Method}.</p>{"\n"}"""));
-        return Markup.Of($"{table}{method}{Disclosure.Of("Value of every seed", PerSeed(card, estimates))}");
+        return Markup.Of($"{table}{method}{Disclosure.Of("Value of every seed, in the order of the seeds", PerSeed(card, estimates))}");
     }
 
     private static string[] Row(Estimate estimate, bool alike)
@@ -42,7 +42,7 @@ public static class EstimateTables
         var most = estimates.Max(e => e.N);
         return DataTable.Of(
             $"Value of every seed, {card.Title}",
-            ["Quantity", .. Enumerable.Range(1, most).Select(i => string.Create(CultureInfo.InvariantCulture, $"Seed {i} of {most}"))],
+            ["Quantity", .. Enumerable.Range(1, most).Select(i => string.Create(CultureInfo.InvariantCulture, $"#{i}"))],
             estimates.Select(e => (IReadOnlyList<string>)
                 [e.Label, .. Enumerable.Range(0, most).Select(i => i < e.N ? NumberText.Decimals(e.PerSeed[i], NumberText.DecimalsFor(e) + 1) : "")]));
     }

@@ -4,39 +4,33 @@ using Replication.Reporting.Text;
 
 namespace Replication.Reporting.Html;
 
-/// <summary>A figure's data as tables, one per panel: for a reader who cannot see the figure, or wants its numbers.</summary>
+/// <summary>A figure's data as tables, one per curve: for a reader who cannot see the figure, or wants its numbers.</summary>
 public static class FigureTables
 {
-    public static Markup Of(Figure figure) =>
-        Disclosure.Of("The figure’s data as a table", Markup.Join(figure.Panels.Select(panel => Of(figure, panel))));
+    public static Markup Of(Figure figure) => Disclosure.Of(
+        "The figure’s data as a table",
+        Markup.Join(figure.Panels.SelectMany(panel => panel.Curves.Select(curve => Of(figure, panel, curve)))));
 
-    private static Markup Of(Figure figure, Panel panel)
+    private static Markup Of(Figure figure, Panel panel, Curve curve)
     {
-        var xs = panel.Curves.SelectMany(c => c.X).Where(double.IsFinite).Distinct().Order().ToArray();
+        var hasBand = curve.Low.Count > 0;
+        var decimals = NumberText.DecimalsFor([.. curve.Mean, .. curve.Low, .. curve.High, .. curve.Seeds.SelectMany(s => s)]);
+        string Cell(IReadOnlyList<double> series, int i) => NumberText.Decimals(series[i], decimals);
         return DataTable.Of(
-            $"{(panel.Title.Length == 0 ? figure.Title : panel.Title)}: {figure.Y.Label}",
-            [figure.X.Label, .. panel.Curves.SelectMany(Heads)],
-            xs.Select(x => (IReadOnlyList<string>)[x.ToString("R", CultureInfo.InvariantCulture).Replace('-', '−'), .. panel.Curves.SelectMany(c => Cells(c, x))]));
+            string.Join(", ", new[] { panel.Title, curve.Label, figure.Y.Label }.Where(t => t.Length > 0)),
+            [
+                figure.X.Label,
+                curve.Seeds.Count > 0 ? "Mean" : "Value",
+                .. hasBand ? ["Band"] : Array.Empty<string>(),
+                .. curve.Seeds.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"#{i + 1}")),
+            ],
+            Enumerable.Range(0, curve.X.Count).Select(i => (IReadOnlyList<string>)
+            [
+                NumberText.Exact(curve.X[i]),
+                Cell(curve.Mean, i),
+                .. hasBand ? [$"[{Cell(curve.Low, i)}, {Cell(curve.High, i)}]"] : Array.Empty<string>(),
+                .. curve.Seeds.Select(seed => Cell(seed, i)),
+            ]),
+            showsCaption: true);
     }
-
-    private static IEnumerable<string> Heads(Curve curve) =>
-    [
-        curve.Seeds.Count > 0 ? $"{curve.Label}, mean" : curve.Label,
-        .. HasBand(curve) ? [$"{curve.Label}, band"] : Array.Empty<string>(),
-        .. curve.Seeds.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"{curve.Label}, seed {i + 1} of {curve.Seeds.Count}")),
-    ];
-
-    private static IEnumerable<string> Cells(Curve curve, double x)
-    {
-        var at = curve.X.ToList().IndexOf(x);
-        string Cell(IReadOnlyList<double> series) => at < 0 ? "" : NumberText.Plain(series[at]);
-        return
-        [
-            Cell(curve.Mean),
-            .. HasBand(curve) ? [at < 0 ? "" : $"[{Cell(curve.Low)}, {Cell(curve.High)}]"] : Array.Empty<string>(),
-            .. curve.Seeds.Select(Cell),
-        ];
-    }
-
-    private static bool HasBand(Curve curve) => curve.Low.Count > 0;
 }

@@ -16,7 +16,9 @@ public static class IndexSection
         <p class="lead">{CountSentence.Of(report)}</p>
         {Changes(changes, report)}{Markup.If(report.Claims.Count > 0, () => Claims(report))}
         <h2>Made with</h2>
-        {Definitions.Of(report.Environment)}</section>
+        <div class="facts">
+        {Definitions.Of(report.Environment)}</div>
+        </section>
 
         """);
 
@@ -47,7 +49,7 @@ public static class IndexSection
         {Picture.Of("forest", canvas => ForestPlotRenderer.Render(report, canvas))}<h2>Claims</h2>
         <table class="claims" role="table">
         <caption class="unseen">All claims with verdict and estimate</caption>
-        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Claim</th><th role="columnheader" scope="col">Verdict</th><th role="columnheader" scope="col">Measured here</th><th role="columnheader" scope="col">In the document</th><th role="columnheader" scope="col">n</th><th role="columnheader" scope="col">Numbers</th></tr></thead>
+        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Claim</th><th role="columnheader" scope="col">Verdict</th><th role="columnheader" scope="col">Measured here</th><th role="columnheader" scope="col">In the document</th><th role="columnheader" scope="col">n</th><th role="columnheader" scope="col">Snapshot</th></tr></thead>
         <tbody role="rowgroup">
         {Markup.Join(report.Claims.Select(Row))}</tbody>
         </table>
@@ -56,9 +58,11 @@ public static class IndexSection
     private static Markup Row(ClaimReport claim)
     {
         var headline = claim.Finding?.Headline;
-        var measured = headline is null ? ForestRow.Of(claim).Reason ?? "" : $"{NumberText.WithInterval(headline)} {headline.Unit}".TrimEnd();
+        var measured = headline is null
+            ? Markup.Of($"{ForestRow.Of(claim).Reason}")
+            : Markup.Of($"""<span class="estimate">{NumberText.WithInterval(headline)}</span>{Markup.If(headline.Unit.Length > 0, () => Markup.Of($"<small>{headline.Unit}</small>"))}""");
         return Markup.Of($"""
-            <tr role="row"><th role="rowheader" scope="row"><a href="#{ReportFiles.AnchorOf(claim.Card)}">{claim.Card.Title}</a><small>{claim.Card.Paper.Title}, {claim.Card.Place}</small></th><td role="cell">{VerdictBadge.Of(claim.Finding?.Verdict)}</td><td role="cell" data-label="Measured here">{measured}</td><td role="cell" data-label="In the document">{claim.Card.Published?.Text ?? "not published"}</td><td role="cell" class="number" data-label="n">{headline?.N.ToString(CultureInfo.InvariantCulture)}</td><td role="cell" data-label="Numbers">{SnapshotText.Of(claim.Snapshot)}</td></tr>
+            <tr role="row"><th role="rowheader" scope="row"><a href="#{ReportFiles.AnchorOf(claim.Card)}">{claim.Card.Title}</a><small>{claim.Card.Paper.Title}, {claim.Card.Place}</small></th><td role="cell">{VerdictBadge.Of(claim.Finding?.Verdict)}</td><td role="cell" data-label="Measured here">{measured}</td><td role="cell" data-label="In the document">{claim.Card.Published?.Text ?? "not published"}</td><td role="cell" class="number" data-label="n">{headline?.N.ToString(CultureInfo.InvariantCulture)}</td><td role="cell" data-label="Snapshot">{SnapshotText.Of(claim.Snapshot)}</td></tr>
 
             """);
     }

@@ -18,7 +18,7 @@ public static class MarkdownReport
             .Append($"Tier {report.Tier.ToString().ToLowerInvariant()}, {MarkdownText.Escape(report.Texts)}. Written {MomentText.Of(report.Written)}.\n\n")
             .Append($"**{CountSentence.Of(report)}**\n\n");
         AppendChanges(text, changes);
-        AppendTable(text, "Claim|Verdict|Measured here|In the document|n|Numbers", report.Claims.Select(Row));
+        AppendTable(text, "Claim|Verdict|Measured here|In the document|n|Snapshot", report.Claims.Select(Row));
         foreach (var claim in report.Claims)
         {
             AppendClaim(text, claim, report.Tier);

@@ -47,7 +47,7 @@ public sealed record ChangeList(DateTimeOffset? Since, IReadOnlyList<Change> Cha
         {
             if (old.TryGetValue(estimate.Path, out var was) && Differ(was, estimate))
             {
-                yield return new Change(now.Id, now.Title, $"{estimate.Label} was {Numbers(was)}, is {Numbers(estimate)}");
+                yield return new Change(now.Id, now.Title, Moved(was, estimate));
             }
         }
     }
@@ -55,7 +55,13 @@ public sealed record ChangeList(DateTimeOffset? Since, IReadOnlyList<Change> Cha
     private static bool Differ(EstimateResult a, EstimateResult b) =>
         !(a.Value.Equals(b.Value) && a.Low.Equals(b.Low) && a.High.Equals(b.High));
 
-    private static string Numbers(EstimateResult e) => $"{NumberText.Plain(e.Value)} [{NumberText.Plain(e.Low)}, {NumberText.Plain(e.High)}]";
+    private static string Moved(EstimateResult was, EstimateResult now)
+    {
+        var (before, after) = (NumberText.WithInterval(was.Value, was.Low, was.High), NumberText.WithInterval(now.Value, now.Low, now.High));
+        return before == after
+            ? $"{now.Label} moved beyond the printed digits of {after}: by {NumberText.Plain(now.Value - was.Value)}, its interval by {NumberText.Plain(now.Low - was.Low)} and {NumberText.Plain(now.High - was.High)}"
+            : $"{now.Label} was {before}, is {after}";
+    }
 
     private static string Word(string? verdict) =>
         VerdictFace.Of(Enum.TryParse<Verdict>(verdict, out var known) ? known : null).Word.ToLowerInvariant();

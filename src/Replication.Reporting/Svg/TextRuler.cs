@@ -8,8 +8,10 @@ namespace Replication.Reporting.Svg;
 /// </summary>
 public static class TextRuler
 {
+    private const double BoldShare = 1.13;
+
     /// <summary>Upper estimate of a line's width, in the unit of <paramref name="size"/>.</summary>
-    public static double Width(string text, double size)
+    public static double Width(string text, double size, bool isBold = false)
     {
         var ems = 0.0;
         foreach (var rune in text.EnumerateRunes())
@@ -17,18 +19,18 @@ public static class TextRuler
             ems += Ems(rune);
         }
 
-        return ems * size;
+        return ems * size * (isBold ? BoldShare : 1);
     }
 
     /// <summary>Breaks text at spaces so that no line is wider than <paramref name="width"/>; a longer word keeps its line.</summary>
-    public static IReadOnlyList<string> Wrap(string text, double width, double size)
+    public static IReadOnlyList<string> Wrap(string text, double width, double size, bool isBold = false)
     {
         var lines = new List<string>();
         var line = "";
         foreach (var word in text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries))
         {
             var longer = line.Length == 0 ? word : $"{line} {word}";
-            if (line.Length > 0 && Width(longer, size) > width)
+            if (line.Length > 0 && Width(longer, size, isBold) > width)
             {
                 lines.Add(line);
                 line = word;

@@ -13,9 +13,9 @@ public static class CountSentence
         }
 
         var verdicts = VerdictFace.Order
-            .Select(v => (Count: report.Claims.Count(c => c.Finding?.Verdict == v), VerdictFace.Of(v).Word))
+            .Select(v => (Count: report.Claims.Count(c => c.Finding?.Verdict == v), Words: v is null ? "without a verdict yet" : VerdictFace.Of(v).Word.ToLowerInvariant()))
             .Where(p => p.Count > 0)
-            .Select(p => $"{p.Count} {p.Word.ToLowerInvariant()}");
+            .Select(p => $"{p.Count} {p.Words}");
         return $"{Count(report.Claims.Count, "claim")} from {Count(report.Claims.Select(c => c.Card.Paper.Key).Distinct().Count(), "document")}: {string.Join(", ", verdicts)}.";
     }
 

@@ -8,6 +8,9 @@ public static class NumberText
 {
     private const int Most = 8;
 
+    /// <summary>A number that somebody chose or printed, such as 0.25: shown as it was written.</summary>
+    public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture).Replace('-', '−');
+
     /// <summary>Value with four significant digits.</summary>
     public static string Plain(double value) => Decimals(value, DecimalsFor(Math.Abs(value) / 100));
 
@@ -26,26 +29,35 @@ public static class NumberText
         return text.Replace('-', '−');
     }
 
+    /// <summary>Decimals that show four significant digits of the largest value, for a column that aligns.</summary>
+    public static int DecimalsFor(IEnumerable<double> column) =>
+        DecimalsFor(column.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max() / 100);
+
     /// <summary>Decimals that show two significant digits of an interval's half-width.</summary>
-    public static int DecimalsFor(Estimate estimate)
-    {
-        var halfWidth = (estimate.Interval.High - estimate.Interval.Low) / 2;
-        return double.IsFinite(halfWidth) && halfWidth > 0 ? DecimalsFor(halfWidth) : DecimalsFor(Math.Abs(estimate.Value) / 100);
-    }
+    public static int DecimalsFor(Estimate estimate) => DecimalsFor(estimate.Value, estimate.Interval.Low, estimate.Interval.High);
 
     /// <summary><c>[low, high]</c>.</summary>
     public static string Interval(Estimate estimate, int decimals) =>
         $"[{Decimals(estimate.Interval.Low, decimals)}, {Decimals(estimate.Interval.High, decimals)}]";
 
     /// <summary><c>value [low, high]</c>, without the unit.</summary>
-    public static string WithInterval(Estimate estimate)
+    public static string WithInterval(Estimate estimate) => WithInterval(estimate.Value, estimate.Interval.Low, estimate.Interval.High);
+
+    /// <summary><c>value [low, high]</c></summary>
+    public static string WithInterval(double value, double low, double high)
     {
-        var decimals = DecimalsFor(estimate);
-        return $"{Decimals(estimate.Value, decimals)} {Interval(estimate, decimals)}";
+        var decimals = DecimalsFor(value, low, high);
+        return $"{Decimals(value, decimals)} [{Decimals(low, decimals)}, {Decimals(high, decimals)}]";
     }
 
     /// <summary>A level such as 0.95 as <c>95 %</c>.</summary>
     public static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+
+    private static int DecimalsFor(double value, double low, double high)
+    {
+        var halfWidth = (high - low) / 2;
+        return double.IsFinite(halfWidth) && halfWidth > 0 ? DecimalsFor(halfWidth) : DecimalsFor(Math.Abs(value) / 100);
+    }
 
     private static int DecimalsFor(double size)
     {
