@@ -63,7 +63,7 @@ public static class FigureRenderer
         AxisLines.Draw(svg, figure, area, x, y, isFirst);
         if (FigureNotes.Emptiness(panel) is { } sentence)
         {
-            TextBlock.Wrap(sentence, "muted middle", area.Right - area.Left)
+            TextBlock.Wrap(sentence, "muted middle halo", area.Right - area.Left)
                 .Draw(svg, (area.Left + area.Right) / 2, ((area.Top + area.Bottom) / 2) - 16);
         }
 

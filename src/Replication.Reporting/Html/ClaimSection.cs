@@ -33,7 +33,7 @@ public static class ClaimSection
             </div>
             <h3>Deviations from the document</h3>
             {Deviations(card)}<h3>Run it again</h3>
-            <pre tabindex="0"><code>{ReportFiles.CommandFor(card, tier)}</code></pre>
+            <pre><code>{ReportFiles.CommandFor(card, tier)}</code></pre>
             <h3>Provenance</h3>
             {Disclosure.Of("Seeds, data, machine, engine, run keys", Provenance.Of(claim))}<p class="back"><a href="#index">Back to all claims</a></p>
             </article>
@@ -59,9 +59,17 @@ public static class ClaimSection
     private static Markup Drawing(Figure figure, string anchor) => Markup.Of($"""
         <figure>
         <h3>{figure.Title}</h3>
-        {Picture.Of(anchor, canvas => FigureRenderer.Render(figure, canvas))}<figcaption>{figure.Caption} Thin lines are single seeds, the band is the 95 % interval of the mean.</figcaption>
+        {Picture.Of(anchor, canvas => FigureRenderer.Render(figure, canvas))}<figcaption>{figure.Caption}{Legend(figure)}</figcaption>
         {FigureTables.Of(figure)}</figure>
         """);
+
+    private static string Legend(Figure figure)
+    {
+        var curves = figure.Panels.SelectMany(p => p.Curves).ToArray();
+        return (curves.Any(c => c.Seeds.Count > 0) ? " Thin lines are single seeds." : "") +
+            (curves.Any(c => c.Low.Count > 0) ? " Bands are 95 % intervals." : "") +
+            (curves.Any(c => c.IsReference) ? " Hollow diamonds are the document’s values." : "");
+    }
 
     private static IEnumerable<KeyValuePair<string, string>> Judgement(ClaimReport claim)
     {
@@ -83,7 +91,7 @@ public static class ClaimSection
         }
 
         var spread = published.StandardDeviation is { } sd ? $", standard deviation {NumberText.Exact(sd)}" : "";
-        var n = published.N is { } count ? string.Create(CultureInfo.InvariantCulture, $", n = {count}") : "";
+        var n = published.N is { } count ? string.Create(CultureInfo.InvariantCulture, $", n\u00a0=\u00a0{count}") : "";
         return $"{published.Text}{spread}{n}";
     }
 

@@ -8,7 +8,7 @@ namespace Replication.Reporting.Svg;
 /// </summary>
 public static class TextRuler
 {
-    private const double BoldShare = 1.13;
+    private const double BoldShare = 1.18;
 
     /// <summary>Upper estimate of a line's width, in the unit of <paramref name="size"/>.</summary>
     public static double Width(string text, double size, bool isBold = false)
