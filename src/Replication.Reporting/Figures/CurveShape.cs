@@ -17,6 +17,12 @@ public static class CurveShape
         foreach (var seed in curve.Seeds)
         {
             DrawLine(svg, "seed", curve.X, seed, area);
+            foreach (var alone in Stretches(curve.X.Count, i => IsDrawable(curve.X[i], At(seed, i))).Where(s => s.End.Value - s.Start.Value == 1))
+            {
+                // One point makes no line: without a dot of its own the seed would vanish.
+                var i = alone.Start.Value;
+                svg.Draw("circle", ("class", "seed"), ("cx", area.X.At(curve.X[i])), ("cy", area.Y.At(seed[i])), ("r", 2));
+            }
         }
 
         DrawLine(svg, hues.LineOf(curve), curve.X, curve.Mean, area);

@@ -60,7 +60,11 @@ public static class FigureRenderer
     {
         svg.Open("g");
         svg.Write("text", panel.Title, ("class", "strong"), ("x", area.Left), ("y", area.Top - 9));
-        AxisLines.Draw(svg, figure, area, x, y, isFirst);
+        if (figure.Panels.Any(p => FigureNotes.Emptiness(p) is null))
+        {
+            AxisLines.Draw(svg, figure, area, x, y, isFirst);
+        }
+
         if (FigureNotes.Emptiness(panel) is { } sentence)
         {
             TextBlock.Wrap(sentence, "muted middle halo", area.Right - area.Left)

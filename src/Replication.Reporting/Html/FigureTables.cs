@@ -7,9 +7,9 @@ namespace Replication.Reporting.Html;
 /// <summary>A figure's data as tables, one per curve: for a reader who cannot see the figure, or wants its numbers.</summary>
 public static class FigureTables
 {
-    public static Markup Of(Figure figure) => Disclosure.Of(
+    public static Markup Of(Figure figure) => Markup.If(figure.Panels.Any(p => p.Curves.Count > 0), () => Disclosure.Of(
         "The figure’s data as a table",
-        Markup.Join(figure.Panels.SelectMany(panel => panel.Curves.Select(curve => Of(figure, panel, curve)))));
+        Markup.Join(figure.Panels.SelectMany(panel => panel.Curves.Select(curve => Of(figure, panel, curve))))));
 
     private static Markup Of(Figure figure, Panel panel, Curve curve)
     {

@@ -77,6 +77,14 @@ public class FigureRendererTests
         FigureRenderer.Render(Samples.Figure(new Panel("all", [Samples.Curve("ours", 2)])), Page), Does.Contain("class=\"bar\""));
 
     [Test]
+    public void A_seed_with_a_single_point_is_a_small_circle() => Assert.That(
+        FigureRenderer.Render(Samples.Figure(new Panel("all", [Samples.Curve("ours", 2)])), Page).Split("class=\"seed\"").Length - 1, Is.EqualTo(2));
+
+    [Test]
+    public void A_figure_without_data_has_no_invented_axes() => Assert.That(
+        FigureRenderer.Render(Samples.Figure(new Panel("all", [])), Page), Does.Not.Contain("<line"));
+
+    [Test]
     public void A_series_of_the_wrong_length_is_named()
     {
         var curve = Samples.Curve("ours", 1, 2, 3) with { High = [1, 2] };
