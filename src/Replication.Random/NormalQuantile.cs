@@ -3,6 +3,7 @@ namespace Replication.Random;
 /// <summary>Inverse of the standard normal distribution function: Wichura, algorithm AS 241 (1988), PPND16, relative error about 1e-16.</summary>
 public static class NormalQuantile
 {
+    /// <summary>The z below which a standard normal lies with probability p, for 0 &lt; p &lt; 1.</summary>
     public static double Of(double p)
     {
         if (!(p > 0 && p < 1))

@@ -36,6 +36,7 @@ public sealed class RandomStream
         return new RandomStream(System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(hash.GetHashAndReset()));
     }
 
+    /// <summary>The next 32 random bits.</summary>
     public uint NextUInt32()
     {
         if (_used == 4)
@@ -48,6 +49,7 @@ public sealed class RandomStream
         return _block[_used++];
     }
 
+    /// <summary>The next 64 random bits: two words, the lower first.</summary>
     public ulong NextUInt64() => NextUInt32() | ((ulong)NextUInt32() << 32);
 
     /// <summary>Uniform in [0, 1) with 53 random bits.</summary>
@@ -69,7 +71,13 @@ public sealed class RandomStream
     }
 
     /// <summary>Standard normal, by the inverse of its distribution function.</summary>
-    public double NextNormal() => NormalQuantile.Of((NextUInt64() >> 11) * (1.0 / (1UL << 53)) + 0.5 / (1UL << 53));
+    public double NextNormal() => NormalQuantile.Of(OpenUnit(NextUInt64()));
+
+    /// <summary>
+    /// The middle of one of 2⁵² equal parts of (0, 1), by the upper bits of a word: never 0 or 1, where a quantile is
+    /// infinite, and exact, so that an inverted word gives exactly one minus the number.
+    /// </summary>
+    public static double OpenUnit(ulong word) => ((word >> 12) + 0.5) * (1.0 / (1UL << 52));
 
     /// <summary>Shuffles in place (Fisher and Yates).</summary>
     public void Shuffle<T>(Span<T> items)
@@ -99,12 +107,14 @@ public sealed class RandomStream
         return index;
     }
 
+    /// <summary>Independent normals with the given mean and standard deviation, drawn in float64 and then rounded.</summary>
     public void FillNormal(Span<float> target, double mean, double standardDeviation)
     {
         foreach (ref var value in target)
             value = (float)(mean + standardDeviation * NextNormal());
     }
 
+    /// <summary>Independent uniforms between two ends, drawn in float64 and then rounded, so that the upper end can occur.</summary>
     public void FillUniform(Span<float> target, double low, double high)
     {
         foreach (ref var value in target)
