@@ -1,0 +1,17 @@
+namespace Replication.Statistics;
+
+/// <summary>How far two lists rise together, from −1 to 1. NaN where either list is constant.</summary>
+public static class Correlation
+{
+    /// <summary>Pearson's product-moment correlation: agreement with a straight line.</summary>
+    public static double Pearson(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        Pairs.CheckLengths(x, y);
+        var (xx, yy) = (Pairs.Products(x, x), Pairs.Products(y, y));
+        if (!(xx > 0 && yy > 0)) return double.NaN;
+        return Math.Clamp(Pairs.Products(x, y) / (Math.Sqrt(xx) * Math.Sqrt(yy)), -1, 1);
+    }
+
+    /// <summary>Spearman's rank correlation: Pearson's of the ranks, ties sharing their mean rank.</summary>
+    public static double Spearman(ReadOnlySpan<double> x, ReadOnlySpan<double> y) => Pearson(Ranks.Of(x), Ranks.Of(y));
+}
