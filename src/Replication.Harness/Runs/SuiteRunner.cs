@@ -13,7 +13,7 @@ public sealed class SuiteRunner(
     RunStore store, IEnumerable<KeyValuePair<string, string>> environment, IRunObserver observer, SuiteOptions options)
 {
     /// <summary>Told, before workers start, how many threads the engine may use in each of them.</summary>
-    public static Action<int>? BeforeWorkers { get; set; }
+    public static Action<int>? BeforeWorkers { get; set; } = TorchSharp.torch.set_num_threads;
 
     /// <summary>Returns when all runs are finished or failed, or after the current steps once <paramref name="cancellation"/> asks for it.</summary>
     /// <exception cref="StoreException">The store cannot be read or written; runs stored so far are kept.</exception>

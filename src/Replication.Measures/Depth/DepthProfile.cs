@@ -1,8 +1,11 @@
+using Replication.Statistics;
+
 namespace Replication.Measures.Depth;
 
 /// <summary>How much each layer's representation changed, and how that change lies over depth.</summary>
-/// <param name="Changes">One value per block, first to last; the embeddings are not among them.</param>
-public sealed record DepthProfile(IReadOnlyList<double> Changes)
+/// <param name="Embeddings">Change of the embeddings: shown, never fitted.</param>
+/// <param name="Changes">Change after each block, first to last.</param>
+public sealed record DepthProfile(double Embeddings, IReadOnlyList<double> Changes)
 {
     /// <summary>Relative depth of each block, (ℓ − 1)/(L − 1), from 0 to 1.</summary>
     public IReadOnlyList<double> RelativeDepths => [.. Enumerable.Range(0, Changes.Count).Select(i => (double)i / (Changes.Count - 1))];
@@ -16,16 +19,7 @@ public sealed record DepthProfile(IReadOnlyList<double> Changes)
         get
         {
             var mean = Changes.Average();
-            var depths = RelativeDepths;
-            var centre = depths.Average();
-            double product = 0, square = 0;
-            for (var i = 0; i < Changes.Count; i++)
-            {
-                product += (depths[i] - centre) * (Changes[i] / mean - 1);
-                square += (depths[i] - centre) * (depths[i] - centre);
-            }
-
-            return product / square;
+            return LeastSquares.Slope([.. RelativeDepths], [.. Changes.Select(change => change / mean)]);
         }
     }
 
@@ -54,6 +48,7 @@ public sealed record DepthProfile(IReadOnlyList<double> Changes)
     {
         if (before.Count != after.Count || before.Count < 3)
             throw new ArgumentException($"A depth profile needs the same two or more blocks before and after; there are {before.Count - 1} and {after.Count - 1}.");
-        return new DepthProfile([.. Enumerable.Range(1, before.Count - 1).Select(layer => change(before[layer], after[layer]))]);
+        return new DepthProfile(
+            change(before[0], after[0]), [.. Enumerable.Range(1, before.Count - 1).Select(layer => change(before[layer], after[layer]))]);
     }
 }
