@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Replication.Data;
 
 /// <summary>Learns byte-pair merges (Sennrich et al. 2016) from counted pieces; ties go to the smallest pair of ids.</summary>
@@ -5,16 +7,18 @@ internal sealed class MergeLearner
 {
     private readonly List<int[]> _words = [];
     private readonly List<long> _counts = [];
-    private readonly Dictionary<(int Left, int Right), long> _pairs = [];
-    private readonly Dictionary<(int Left, int Right), HashSet<int>> _places = [];
+    private readonly Dictionary<long, long> _pairs = [];
+    private readonly Dictionary<long, List<int>> _places = [];
 
     public MergeLearner(IEnumerable<KeyValuePair<string, long>> pieces)
     {
         foreach (var (piece, count) in pieces)
         {
-            _words.Add([.. piece.Select(value => (int)value)]);
+            int[] word = [.. piece.Select(value => (int)value)];
+            _words.Add(word);
             _counts.Add(count);
-            Account(_words.Count - 1, +1);
+            for (var i = 0; i + 1 < word.Length; i++)
+                Add(Key(word[i], word[i + 1]), _words.Count - 1);
         }
     }
 
@@ -24,64 +28,69 @@ internal sealed class MergeLearner
         var merges = new List<(int Left, int Right)>();
         while (merges.Count < count && Best() is { } best)
         {
+            var (left, right) = ((int)(best >> 32), (int)best);
             foreach (var word in _places[best])
-            {
-                Account(word, -1);
-                _words[word] = Merge(_words[word], best, firstId + merges.Count);
-                Account(word, +1);
-            }
-
+                Merge(word, left, right, firstId + merges.Count);
             _pairs.Remove(best);
             _places.Remove(best);
-            merges.Add(best);
+            merges.Add((left, right));
         }
 
         return merges;
     }
 
-    private (int Left, int Right)? Best()
+    // Ordered as pairs are: by the left id, then by the right.
+    private static long Key(int left, int right) => ((long)left << 32) | (uint)right;
+
+    private long? Best()
     {
-        ((int Left, int Right) Pair, long Count) best = (default, 1);
+        var (best, highest) = (long.MaxValue, 1L);
         foreach (var (pair, count) in _pairs)
         {
-            if (count > best.Count || (count == best.Count && count > 1 && pair.CompareTo(best.Pair) < 0))
-                best = (pair, count);
+            if (count > highest || (count == highest && pair < best && count > 1))
+                (best, highest) = (pair, count);
         }
 
-        return best.Count > 1 ? best.Pair : null;
+        return highest > 1 ? best : null;
     }
 
-    private void Account(int word, int sign)
+    private void Add(long pair, int word)
     {
-        var symbols = _words[word];
-        for (var i = 0; i + 1 < symbols.Length; i++)
-        {
-            var pair = (symbols[i], symbols[i + 1]);
-            _pairs[pair] = _pairs.GetValueOrDefault(pair) + sign * _counts[word];
-            if (sign < 0)
-                continue;
-            if (!_places.TryGetValue(pair, out var places))
-                _places[pair] = places = [];
+        CollectionsMarshal.GetValueRefOrAddDefault(_pairs, pair, out _) += _counts[word];
+        var places = CollectionsMarshal.GetValueRefOrAddDefault(_places, pair, out _) ??= [];
+        // Words come in turn, so that a repeat within one word is the last entry.
+        if (places.Count == 0 || places[^1] != word)
             places.Add(word);
-        }
     }
 
-    private static int[] Merge(int[] symbols, (int Left, int Right) pair, int id)
+    private void Remove(long pair, int word) => CollectionsMarshal.GetValueRefOrAddDefault(_pairs, pair, out _) -= _counts[word];
+
+    private void Merge(int word, int left, int right, int id)
     {
-        var merged = new List<int>(symbols.Length);
-        for (var i = 0; i < symbols.Length; i++)
+        var before = _words[word];
+        var after = new int[before.Length];
+        var length = 0;
+        for (var i = 0; i < before.Length; i++)
         {
-            if (i + 1 < symbols.Length && symbols[i] == pair.Left && symbols[i + 1] == pair.Right)
-            {
-                merged.Add(id);
+            var merges = i + 1 < before.Length && before[i] == left && before[i + 1] == right;
+            after[length++] = merges ? id : before[i];
+            if (merges)
                 i++;
-            }
-            else
-            {
-                merged.Add(symbols[i]);
-            }
         }
 
-        return [.. merged];
+        if (length == before.Length)
+            return;
+        for (var i = 0; i + 1 < before.Length; i++)
+            Remove(Key(before[i], before[i + 1]), word);
+        _words[word] = after[..length];
+        for (var i = 0; i + 1 < length; i++)
+        {
+            // Pairs without the new id stay where they were already listed.
+            var pair = Key(after[i], after[i + 1]);
+            if (after[i] == id || after[i + 1] == id)
+                Add(pair, word);
+            else
+                _pairs[pair] += _counts[word];
+        }
     }
 }

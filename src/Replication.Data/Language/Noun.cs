@@ -1,0 +1,3 @@
+namespace Replication.Data.Language;
+
+internal sealed record Noun(string Stem, NounClass Class);

@@ -1,0 +1,4 @@
+namespace Replication.Data.Language;
+
+/// <summary>What finite verbs agree with.</summary>
+internal enum Number { Singular, Plural }

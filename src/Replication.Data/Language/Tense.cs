@@ -1,0 +1,3 @@
+namespace Replication.Data.Language;
+
+internal enum Tense { Present, Past }
