@@ -54,7 +54,7 @@ public class FigureRendererTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(svg, Does.Contain("all, ours: 1 of 4 points are not finite and are left out."));
-            Assert.That(svg.Split("<circle").Length - 1, Is.EqualTo(3));
+            Assert.That(svg.Split("class=\"dot\"").Length - 1, Is.EqualTo(3));
             Assert.That(svg, Does.Not.Contain("NaN"));
         }
     }
