@@ -9,7 +9,10 @@ public static class Correlation
         Pairs.CheckLengths(x, y);
         var (xx, yy) = (Pairs.Products(x, x), Pairs.Products(y, y));
         if (!(xx > 0 && yy > 0)) return double.NaN;
-        return Math.Clamp(Pairs.Products(x, y) / (Math.Sqrt(xx) * Math.Sqrt(yy)), -1, 1);
+        var xy = Pairs.Products(x, y);
+
+        // As the root of the two slopes' product, a perfect correlation comes out as exactly one.
+        return Math.CopySign(Math.Min(Math.Sqrt(xy / xx * (xy / yy)), 1), xy);
     }
 
     /// <summary>Spearman's rank correlation: Pearson's of the ranks, ties sharing their mean rank.</summary>

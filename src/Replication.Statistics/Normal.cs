@@ -13,8 +13,8 @@ public static class Normal
         if (double.IsNaN(z)) return z;
         if (Math.Abs(z) > 40) return z < 0 ? 0 : 1;
         var density = InverseSquareRootOfTwoPi * DeterministicMath.Exp(-0.5 * z * z);
-        if (z < -2.5) return density * MillsRatio(-z);
-        if (z > 2.5) return 1 - density * MillsRatio(z);
+        if (z < -1.5) return density * MillsRatio(-z);
+        if (z > 1.5) return 1 - density * MillsRatio(z);
 
         // Φ(z) = ½ + φ(z)·(z + z³/3 + z⁵/(3·5) + …): Marsaglia, Journal of Statistical Software 11(4), 2004.
         double sum = z, term = z;
@@ -30,11 +30,11 @@ public static class Normal
     /// <summary>The z with <see cref="Cumulative"/> p, for 0 &lt; p &lt; 1.</summary>
     public static double Quantile(double p) => NormalQuantile.Of(p);
 
-    /// <summary>Upper tail over density: 1/(z + 1/(z + 2/(z + 3/(z + …)))), Laplace's continued fraction, for z above 2.5.</summary>
+    /// <summary>Upper tail over density: 1/(z + 1/(z + 2/(z + 3/(z + …)))), Laplace's continued fraction, for z above 1.5.</summary>
     private static double MillsRatio(double z)
     {
         var fraction = z;
-        for (var k = 120; k >= 1; k--)
+        for (var k = 200; k >= 1; k--)
             fraction = z + k / fraction;
         return 1 / fraction;
     }

@@ -45,7 +45,7 @@ public sealed class DeterministicMathTests
         Assert.That(DeterministicMath.Log(x), Is.EqualTo(expected));
 
     [Test]
-    public void Sine_and_cosine_are_within_four_ulp_of_one_and_close_in_relative_terms()
+    public void Sine_and_cosine_are_within_two_ulp_of_one_and_close_in_relative_terms()
     {
         for (var x = -1_000_000.0; x <= 1_000_000; x += 17.03)
             AssertAngle(x);
