@@ -6,8 +6,8 @@ namespace Replication.Cli.Claims;
 /// <summary>Texts that the user names in place of the embedded language.</summary>
 internal static class UserTexts
 {
-    /// <summary>Less cannot be split into training and held-out windows of a micro model with room to spare.</summary>
-    private const int MinimumCharacters = 50_000;
+    /// <summary>Less is surely too little; whether the tokens suffice is known once the vocabulary is learned.</summary>
+    private const int MinimumCharacters = 1_000;
 
     /// <summary>Null where no path is given.</summary>
     /// <exception cref="SetUpException">The text is missing, empty, not UTF-8 text, or too short.</exception>

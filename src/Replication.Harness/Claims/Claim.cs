@@ -10,6 +10,9 @@ public abstract class Claim
 {
     public abstract ClaimCard Card { get; }
 
+    /// <summary>Tiers that the claim has a protocol for. A tier that is not among them is refused, never stood in for by another.</summary>
+    public virtual IReadOnlyList<Tier> Tiers => [Tier.Micro];
+
     /// <summary>All runs that the finding needs, in the order in which they are best started.</summary>
     public abstract IReadOnlyList<PlannedRun> Plan(ClaimSettings settings);
 

@@ -20,11 +20,17 @@ public static class PretrainedModels
     private static readonly ConcurrentDictionary<(string, string), MicroTexts> Known = new();
 
     /// <summary>The texts of a suite: the user's own, or the embedded language and its shifted domain.</summary>
+    /// <exception cref="CorpusException">A text of the user's is too short.</exception>
     public static MicroTexts Texts(ClaimSettings settings)
     {
         var pretraining = settings.Pretraining ?? EmbeddedBase.Value;
         var domain = settings.Domain ?? EmbeddedShifted.Value;
-        return Known.GetOrAdd((pretraining.Sha256, domain.Sha256), _ => new MicroTexts(pretraining, domain));
+        return Known.GetOrAdd((pretraining.Sha256, domain.Sha256), _ =>
+        {
+            var texts = new MicroTexts(pretraining, domain);
+            // The embedded language is long enough by construction; a plan of stored runs need not read it.
+            return settings.Pretraining is null && settings.Domain is null ? texts : texts.Checked();
+        });
     }
 
     /// <summary>The pretraining run of one model; its artefact is the checkpoint.</summary>

@@ -9,6 +9,8 @@ public sealed record PlannedClaim(Claim Claim, ClaimSettings Settings, IReadOnly
     /// <exception cref="SetUpException">The claim has no plan for these settings.</exception>
     public static PlannedClaim Of(Claim claim, ClaimSettings settings)
     {
+        if (!claim.Tiers.Contains(settings.Tier))
+            throw new SetUpException($"Claim {claim.Card.Id} has no protocol for the {Name(settings.Tier)} tier yet; choose --tier {string.Join(" or ", claim.Tiers.Select(Name))}.");
         try
         {
             return new PlannedClaim(claim, settings, claim.Plan(settings));
@@ -18,4 +20,6 @@ public sealed record PlannedClaim(Claim Claim, ClaimSettings Settings, IReadOnly
             throw new SetUpException($"Claim {claim.Card.Id} cannot be planned: {OneLine.Of(error.Message)}", error);
         }
     }
+
+    private static string Name(Tier tier) => tier.ToString().ToLowerInvariant();
 }

@@ -55,7 +55,7 @@ public sealed class Gpt2 : CausalLanguageModel
 
     public override ModelOutput forward(Tensor inputIds, Tensor? attentionMask)
     {
-        var positions = arange(inputIds.shape[1], device: inputIds.device);
+        var positions = arange(inputIds.shape[1], dtype: ScalarType.Int64, device: inputIds.device);
         var mask = attentionMask is null ? null : AttentionMask.CausalWithPadding(attentionMask);
         var x = transformer.wte.call(inputIds) + transformer.wpe.call(positions); // (B, T, D)
         var states = new List<Tensor> { x };

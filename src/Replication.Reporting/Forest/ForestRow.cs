@@ -49,7 +49,7 @@ public sealed record ForestRow
                 Value = headline.Value / unit,
                 Low = headline.Interval.Low / unit,
                 High = headline.Interval.High / unit,
-                Published = report.Card.Published is { } published ? published.Value / unit : double.NaN,
+                Published = report.Card.Published?.Value / unit ?? double.NaN,
                 Numbers = numbers,
             };
     }

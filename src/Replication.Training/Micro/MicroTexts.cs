@@ -33,6 +33,15 @@ public sealed class MicroTexts
 
     public TokenStream Domain => _tokens.Value.Domain;
 
+    /// <summary>Makes sure that both texts hold enough tokens for training and probing, before anything is spent on them.</summary>
+    /// <exception cref="CorpusException">One of them does not.</exception>
+    public MicroTexts Checked()
+    {
+        foreach (var text in new[] { Pretraining, Domain })
+            Probe(text).Dispose();
+        return this;
+    }
+
     /// <summary>Held-out windows with one token more than the context, so that every position has a target: [windows, context + 1].</summary>
     public static Tensor Probe(TokenStream text) => tensor(
         text.ProbeWindows(MicroProtocol.ProbeWindows, MicroModels.ContextLength + 1), [MicroProtocol.ProbeWindows, MicroModels.ContextLength + 1]);

@@ -83,6 +83,7 @@ public sealed class RunVerbTests
     [TestCase("--seeds", "many")]
     [TestCase("--workers", "-1")]
     [TestCase("--tier", "huge")]
+    [TestCase("--tier", "gpu")]
     [TestCase("run", "nothing")]
     [TestCase("fly")]
     [TestCase("approve", "toy/slope")]
