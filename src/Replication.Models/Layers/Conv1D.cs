@@ -25,7 +25,7 @@ public sealed class Conv1D : Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         using var rows = input.reshape(-1, weight.shape[0]);
-        using var result = addmm(bias, rows, weight);
+        using var result = bias.addmm(rows, weight);
         return result.reshape([.. input.shape[..^1], weight.shape[1]]);
     }
 }
