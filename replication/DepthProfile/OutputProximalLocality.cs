@@ -45,16 +45,18 @@ public sealed class OutputProximalLocality : ClaimFixture
     public override Finding Judge(ClaimSettings settings, RunSet runs)
     {
         var byFamily = MicroModels.Families.ToDictionary(f => f, f => Seeds(settings).Select(seed => runs[Run(f, seed, settings)]).ToList());
-        double[] Slopes(string family, string measure, string probe) =>
-            [.. byFamily[family].Select(run => FineTunedModels.Profile(run, measure, probe).Slope)];
+        Estimate Reading(string family, string path, string label, string measure, string probe, Func<Measures.Depth.DepthProfile, double> read) => Estimate(
+            $"{family}.{path}", $"{family}, {label}", [.. byFamily[family].Select(run => read(FineTunedModels.Profile(run, measure, probe)))]);
 
-        var perModel = MicroModels.Families.Select(f => Estimate($"{f}.slope", $"{f}, locality gradient", Slopes(f, "procrustes", "domain"))).ToList();
+        var perModel = MicroModels.Families.Select(f => Reading(f, "slope", "locality gradient", "procrustes", "domain", p => p.Slope)).ToList();
         var overall = Estimate("slope", "both models, locality gradient", [.. Enumerable.Range(0, Seeds(settings).Count).Select(i => perModel.Average(e => e.PerSeed[i]))]);
-        var beside =
-            from family in MicroModels.Families
-            from other in new[] { (Key: "cka", Probe: "domain", Label: "by 1 − CKA"), (Key: "procrustes", Probe: "pretraining", Label: "on pretraining text") }
-            select Estimate($"{family}.slope.{other.Key}.{other.Probe}", $"{family}, locality gradient {other.Label}", Slopes(family, other.Key, other.Probe));
-
+        var beside = MicroModels.Families.SelectMany(family => new[]
+        {
+            Reading(family, "slope.cka.domain", "locality gradient by 1 − CKA", "cka", "domain", p => p.Slope),
+            Reading(family, "slope.procrustes.pretraining", "locality gradient on pretraining text", "procrustes", "pretraining", p => p.Slope),
+            Reading(family, "rank", "rank correlation of change with depth", "procrustes", "domain", p => p.RankCorrelation),
+            Reading(family, "centre", "centre of mass (0.5 is even)", "procrustes", "domain", p => p.CentreOfMass),
+        });
         var losses =
             from family in MicroModels.Families
             from when in new[] { "before", "after" }

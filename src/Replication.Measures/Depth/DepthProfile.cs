@@ -23,6 +23,9 @@ public sealed record DepthProfile(double Embeddings, IReadOnlyList<double> Chang
         }
     }
 
+    /// <summary>Spearman's rank correlation of change with depth: 1 where every block changes more than the one before it.</summary>
+    public double RankCorrelation => Correlation.Spearman([.. RelativeDepths], [.. Changes]);
+
     /// <summary>Mean relative depth, weighted by change: 0.5 where the change is even, towards 1 where it lies near the output.</summary>
     public double CentreOfMass
     {

@@ -11,6 +11,7 @@ public sealed class DepthProfileTests
         var profile = new DepthProfile(9, [0, 1, 2, 3, 4]);
         Assert.That(profile.Slope, Is.EqualTo(2).Within(1e-12));
         Assert.That(profile.CentreOfMass, Is.EqualTo(0.75).Within(1e-12));
+        Assert.That(profile.RankCorrelation, Is.EqualTo(1).Within(1e-12));
     }
 
     [Test]
