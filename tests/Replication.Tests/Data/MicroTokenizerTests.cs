@@ -33,7 +33,8 @@ public sealed class MicroTokenizerTests
     [TestCase("👩‍👩‍👧‍👦 family and 🇩🇪 flag")]
     [TestCase("漢字と仮名、句読点。한국어 中文字符没有空格所以这一段会很长很长很长很长很长很长很长")]
     [TestCase("مرحبا بالعالم שלום עולם")]
-    [TestCase("e\u0301 combining, \u200D joiner, \u0000\u0001\u007F\u0085 controls")]
+    // Named, because a filtered test run leaves out a case whose name holds a NUL.
+    [TestCase("e\u0301 combining, \u200D joiner, \u0000\u0001\u007F\u0085 controls", TestName = "Any_text_comes_back_unchanged(control characters)")]
     [TestCase("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     [TestCase("<|endoftext|>")]
     [TestCase("x=3.14159+2; // \"quoted\" (nested [brackets])")]

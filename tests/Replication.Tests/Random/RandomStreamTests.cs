@@ -90,6 +90,16 @@ public sealed class RandomStreamTests
     }
 
     [Test]
+    public void Uniform_numbers_carry_the_upper_53_bits_of_their_words()
+    {
+        // An odd multiple of 2^-53 shows that the last bit is in use; the moments could not tell.
+        RandomStream numbers = new(53), words = new(53);
+        var multiples = Enumerable.Range(0, 100).Select(_ => numbers.NextDouble() * (1L << 53)).ToArray();
+        Assert.That(multiples, Is.EqualTo(Enumerable.Range(0, 100).Select(_ => (double)(words.NextUInt64() >> 11))));
+        Assert.That(multiples.Count(multiple => (long)multiple % 2 == 1), Is.InRange(30, 70));
+    }
+
+    [Test]
     public void Normal_numbers_have_the_moments_and_tails_of_the_standard_normal()
     {
         const int draws = 200_000;
