@@ -99,7 +99,7 @@ public sealed class RunVerbTests
 
     [TestCase("")]
     [TestCase("Too short to learn from.")]
-    [TestCase("\0\u0001\0\u0002")]
+    [TestCase("\0\u0001\0\u0002", TestName = "A_binary_file_gives_2_with_one_sentence_and_writes_nothing")]
     public void A_text_that_cannot_be_used_gives_2_with_one_sentence_and_writes_nothing(string text)
     {
         var path = Path.Combine(_cli.Clone.Workspace.Root, "text.txt");
