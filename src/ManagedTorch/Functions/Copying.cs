@@ -139,6 +139,12 @@ internal static unsafe class Copying
         {
             var a = from + nest.Offset(0, row) + first * stepX;
             var b = to + nest.Offset(1, row) + first * stepY;
+            if (stepX == 1 && stepY == 1)
+            {
+                Unsafe.CopyBlockUnaligned(b, a, checked((uint)(count * sizeof(T))));
+                return;
+            }
+
             for (var i = 0L; i < count; i++)
                 b[i * stepY] = a[i * stepX];
         });

@@ -54,6 +54,12 @@ internal static unsafe class Packing<T> where T : unmanaged
                 for (var r = 0L; r < rows; r++)
                     Unsafe.CopyBlockUnaligned(group + r * stride, a.Data + (row + r) * a.Row + depth, (uint)(length * sizeof(T)));
             }
+            else if (a.Row == 1 && rows == height)
+            {
+                // A constant size: the copy is one or two vector moves.
+                for (var i = 0L; i < length; i++)
+                    Unsafe.CopyBlockUnaligned(group + i * height, a.Data + row + (depth + i) * a.Column, (uint)(height * sizeof(T)));
+            }
             else
             {
                 for (var i = 0L; i < length; i++)
