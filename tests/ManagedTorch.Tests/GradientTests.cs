@@ -59,7 +59,7 @@ public sealed class GradientTests
         yield return Case("matmul broadcasts batches", x => x[0].matmul(x[1]), [2, 1, 3, 5], [4, 5, 2]);
         yield return Case("matmul of transposes", x => x[0].transpose(0, 1).matmul(x[1].transpose(0, 1)), [5, 3], [4, 5]);
         yield return Case("linear", x => F.linear(x[0], x[1], x[2]), [2, 3, 5], [4, 5], [4]);
-        yield return Case("addmm", x => addmm(x[0], x[1], x[2]), [4], [3, 5], [5, 4]);
+        yield return Case("addmm", x => x[0].addmm(x[1], x[2]), [4], [3, 5], [5, 4]);
         yield return Case("softmax", x => x[0].softmax(-1), [3, 9]);
         yield return Case("softmax over first", x => x[0].softmax(0), [3, 4]);
         yield return Case("log_softmax", x => x[0].log_softmax(-1), [3, 9]);

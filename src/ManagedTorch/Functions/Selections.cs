@@ -4,19 +4,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Functions;
 
-/// <summary>Comparisons, and choices between elements by a mask.</summary>
+/// <summary>Choices between elements by a mask or by size.</summary>
 internal static unsafe class Selections
 {
-    public static Tensor Compare(Tensor a, Tensor b, string name, Func<double, double, bool> holds)
-    {
-        var shape = Shapes.Broadcast(a.shape, b.shape, name);
-        using Tensor left = Wide(a, shape), right = Wide(b, shape);
-        var y = TensorImpl.New(ScalarType.Bool, shape);
-        for (var i = 0L; i < y.Count; i++)
-            y.Data<byte>()[i] = holds(left.Impl.Data<double>()[i], right.Impl.Data<double>()[i]) ? (byte)1 : (byte)0;
-        return new Tensor(y);
-    }
-
     /// <summary>The larger or smaller of two elements; where they are equal the gradient is shared, as in PyTorch.</summary>
     public static Tensor Extreme(Tensor a, Tensor b, string name, bool largest)
     {
@@ -99,8 +89,6 @@ internal static unsafe class Selections
         for (var i = 0L; i < y.Count; i++)
             to[i] = m[i] != 0 ? a[i] : b[i];
     }
-
-    private static Tensor Wide(Tensor x, long[] shape) => Full(x, shape, ScalarType.Float64);
 
     private static Tensor Full(Tensor x, long[] shape, ScalarType dtype)
     {

@@ -14,9 +14,9 @@ public static partial class torch
             {
             }
 
-            protected SortedDictionary<int, TPreHook> PreHooks { get; } = [];
+            private protected SortedDictionary<int, TPreHook> PreHooks { get; } = [];
 
-            protected SortedDictionary<int, TPostHook> PostHooks { get; } = [];
+            private protected SortedDictionary<int, TPostHook> PostHooks { get; } = [];
 
             public HookRemover register_forward_pre_hook(TPreHook hook)
             {

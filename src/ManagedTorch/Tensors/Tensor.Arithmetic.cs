@@ -83,35 +83,12 @@ public static partial class torch
             return Softmaxes.LogSoftmax(input, dim);
         }
 
-        public Tensor eq(Tensor target) => Selections.Compare(this, target, "eq", static (a, b) => a == b);
-
-        public Tensor ne(Tensor target) => Selections.Compare(this, target, "ne", static (a, b) => a != b);
-
-        public Tensor lt(Tensor target) => Selections.Compare(this, target, "lt", static (a, b) => a < b);
-
-        public Tensor le(Tensor target) => Selections.Compare(this, target, "le", static (a, b) => a <= b);
-
-        public Tensor gt(Tensor target) => Selections.Compare(this, target, "gt", static (a, b) => a > b);
-
-        public Tensor ge(Tensor target) => Selections.Compare(this, target, "ge", static (a, b) => a >= b);
-
-        public Tensor eq(Scalar target) => With(target, static (a, b) => a.eq(b));
-
-        public Tensor ne(Scalar target) => With(target, static (a, b) => a.ne(b));
-
-        public Tensor lt(Scalar target) => With(target, static (a, b) => a.lt(b));
-
-        public Tensor le(Scalar target) => With(target, static (a, b) => a.le(b));
-
-        public Tensor gt(Scalar target) => With(target, static (a, b) => a.gt(b));
-
-        public Tensor ge(Scalar target) => With(target, static (a, b) => a.ge(b));
-
         /// <summary>The value wherever the mask is true.</summary>
         public Tensor masked_fill(Tensor mask, Scalar value)
         {
             using var filler = Pointwise.Of(value, this);
-            return Selections.Where(mask, filler, this);
+            using var own = filler.dtype == dtype ? filler.Share() : Copying.Cast(filler, dtype);
+            return Selections.Where(mask, own, this);
         }
 
         public Tensor tril(long diagonal = 0) => Selections.Triangle(this, diagonal, upper: false);

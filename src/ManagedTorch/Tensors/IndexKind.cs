@@ -1,0 +1,11 @@
+namespace TorchSharp;
+
+internal enum IndexKind
+{
+    Slice,
+    Single,
+    None,
+    Ellipsis,
+    Bool,
+    Tensor,
+}
