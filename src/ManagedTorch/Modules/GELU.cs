@@ -3,10 +3,14 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>x·Φ(x), exactly or by the tanh approximation.</summary>
-public sealed class GELU : nn.Module<Tensor, Tensor>
+public sealed class GELU : ParameterLessModule<Tensor, Tensor>
 {
-    internal GELU(Approximate approximate)
-        : base(nameof(GELU)) => this.approximate = approximate;
+    internal GELU(Approximate approximate, bool inplace)
+        : base(nameof(GELU))
+    {
+        this.approximate = approximate;
+        this.inplace = inplace;
+    }
 
     public enum Approximate
     {
@@ -15,6 +19,8 @@ public sealed class GELU : nn.Module<Tensor, Tensor>
     }
 
     public Approximate approximate { get; set; }
+
+    public bool inplace { get; set; }
 
     public override Tensor forward(Tensor tensor) => tensor.gelu(approximate);
 }

@@ -130,6 +130,35 @@ public static partial class torch
 
             public virtual void register_module(string name, Module submodule) => _modules.Add((name, submodule));
 
+            /// <summary>
+            /// Copies the given tensors into the parameters and persistent buffers of the same names; where strict, every
+            /// name of either side must be on the other. Returns the names missing from the source and those not known here.
+            /// </summary>
+            public virtual (IList<string> missing_keys, IList<string> unexpected_keys) load_state_dict(Dictionary<string, Tensor> source, bool strict = true, IList<string>? skip = null)
+            {
+                var own = state_dict();
+                var passed = new HashSet<string>(skip ?? []);
+                List<string> missing = [.. own.Keys.Where(key => !source.ContainsKey(key) && !passed.Contains(key))];
+                List<string> unexpected = [.. source.Keys.Where(key => !own.ContainsKey(key) && !passed.Contains(key))];
+                if (strict && missing.Count + unexpected.Count > 0)
+                    throw new InvalidOperationException($"load_state_dict: the source lacks [{string.Join(", ", missing)}] and has the unknown [{string.Join(", ", unexpected)}]; pass strict: false to load what both have.");
+                using var quiet = no_grad();
+                foreach (var (key, target) in own)
+                {
+                    if (passed.Contains(key) || !source.TryGetValue(key, out var values))
+                        continue;
+                    if (!values.shape.AsSpan().SequenceEqual(target.shape))
+                        throw new InvalidOperationException($"load_state_dict: '{key}' has shape {Shapes.Text(target.shape)}, and the source gives {Shapes.Text(values.shape)}.");
+                    target.copy_(values);
+                }
+
+                return (missing, unexpected);
+            }
+
+            public virtual bool has_buffer(string target) => named_buffers().Any(b => b.name == target);
+
+            public virtual Tensor? get_buffer(string target) => named_buffers().FirstOrDefault(b => b.name == target).buffer;
+
             public void add_module(string name, Module module) => register_module(name, module);
 
             public virtual Module apply(Action<Module> fn)
@@ -158,6 +187,10 @@ public static partial class torch
 
             /// <summary>Registers every field that holds a parameter, a buffer or a module, under the field's name, in order of declaration.</summary>
             protected virtual void RegisterComponents() => Components.Register(this);
+
+            /// <summary>Puts another module in the place of the one registered under a name.</summary>
+            private protected void Replace(string name, Module submodule) =>
+                _modules[_modules.FindIndex(m => m.Name == name)] = (name, submodule);
 
             private IEnumerable<(string name, Parameter parameter)> AllParameters(bool recurse)
             {

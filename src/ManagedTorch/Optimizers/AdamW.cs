@@ -1,4 +1,3 @@
-using TorchSharp.Compute;
 using TorchSharp.Memory;
 using static TorchSharp.torch;
 
@@ -8,46 +7,25 @@ namespace TorchSharp.Modules;
 /// Adam with decoupled weight decay (Loshchilov and Hutter 2019): m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g²,
 /// p ← p(1 − lr·λ) − lr·m̂/(√v̂ + ε). One fused pass per parameter.
 /// </summary>
-public class AdamW : optim.Optimizer
+public class AdamW : OptimizerHelper
 {
-    private readonly Tensor[] _means;
-    private readonly Tensor[] _squares;
-    private readonly double _beta1;
-    private readonly double _beta2;
-    private readonly double _epsilon;
-    private readonly double _decay;
-    private readonly ParamGroup _group;
-    private double _power1 = 1;
-    private double _power2 = 1;
+    private readonly Options _defaults;
+    private readonly List<AdamState> _states = [];
 
-    internal AdamW(IEnumerable<Parameter> parameters, double lr, double beta1, double beta2, double eps, double weight_decay)
-        : base(parameters)
+    internal AdamW(IEnumerable<Modules.ParamGroup> groups, double lr, double beta1, double beta2, double eps, double weight_decay)
     {
-        using var suspension = DisposeScopeManager.Suspend();
-        _means = [.. Parameters.Select(p => zeros(p.shape, p.dtype))];
-        _squares = [.. Parameters.Select(p => zeros(p.shape, p.dtype))];
-        (_beta1, _beta2, _epsilon, _decay) = (beta1, beta2, eps, weight_decay);
-        _group = new ParamGroup { Parameters = Parameters, LearningRate = lr, InitialLearningRate = lr };
+        _defaults = new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay };
+        foreach (var group in groups)
+            add_param_group(group);
     }
-
-    public override IEnumerable<optim.ILearningRateController> ParamGroups => [_group];
 
     public override Tensor? step(Func<Tensor>? closure = null)
     {
         var loss = closure?.Invoke();
-        _power1 *= _beta1;
-        _power2 *= _beta2;
-        var update = new AdamUpdate(_group.LearningRate, _beta1, _beta2, _epsilon, _decay, 1 - _power1, 1 - _power2);
-        for (var i = 0; i < Parameters.Count; i++)
+        foreach (var state in _states)
         {
-            if (Parameters[i].Impl.Grad is not { } stored)
-                continue;
-            var parameter = Parameters[i].Impl;
-            stored.Retain();
-            using var grad = Tensor.Wrap(stored);
-            using var contiguous = grad.is_contiguous() ? grad.Share() : Functions.Copying.Contiguous(grad);
-            update.Apply(parameter, contiguous.Impl, _means[i].Impl, _squares[i].Impl);
-            parameter.Storage.Version++;
+            var options = (Options)state.Group.Options;
+            state.Step(options.beta1!.Value, options.beta2!.Value, options.eps!.Value, options.weight_decay!.Value, coupled: false);
         }
 
         return loss;
@@ -55,7 +33,46 @@ public class AdamW : optim.Optimizer
 
     protected override void Dispose(bool disposing)
     {
-        foreach (var tensor in _means.Concat(_squares))
-            tensor.Dispose();
+        foreach (var state in _states)
+            state.Dispose();
+    }
+
+    private protected override void Complete(Modules.ParamGroup group)
+    {
+        if (group.Options is not Options)
+            group.Options = new Options { LearningRate = group.Options.LearningRate };
+        var options = (Options)group.Options;
+        options.LearningRate ??= _defaults.LearningRate;
+        options.beta1 ??= _defaults.beta1;
+        options.beta2 ??= _defaults.beta2;
+        options.eps ??= _defaults.eps;
+        options.weight_decay ??= _defaults.weight_decay;
+    }
+
+    private protected override void Prepare(Modules.ParamGroup group, Parameter[] members) => _states.Add(new AdamState(group, members));
+
+    /// <summary>Settings of a group; null takes the optimiser's value.</summary>
+    public class Options : OptimizerOptions
+    {
+        public double? beta1;
+        public double? beta2;
+        public double? eps;
+        public double? weight_decay;
+    }
+
+    /// <summary>Parameters with settings of their own.</summary>
+    public class ParamGroup : ParamGroup<Options>
+    {
+        public ParamGroup(IEnumerable<Parameter> parameters, Options options)
+            : base(parameters, options)
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-08, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
+            : base(parameters, new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay })
+        {
+            if (amsgrad || maximize)
+                throw new NotSupportedException("AdamW: the managed engine has neither amsgrad nor maximize.");
+        }
     }
 }

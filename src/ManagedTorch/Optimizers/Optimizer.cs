@@ -9,21 +9,23 @@ public static partial class torch
         /// <summary>Changes parameters by their gradients.</summary>
         public abstract class Optimizer : IDisposable
         {
-            private protected Optimizer(IEnumerable<Parameter> parameters) => Parameters = [.. parameters];
-
-            private protected IReadOnlyList<Parameter> Parameters { get; }
+            private protected Optimizer()
+            {
+            }
 
             /// <summary>Groups of parameters, each with its learning rate.</summary>
             public abstract IEnumerable<ILearningRateController> ParamGroups { get; }
 
             public abstract Tensor? step(Func<Tensor>? closure = null);
 
-            public virtual IEnumerable<Parameter> parameters() => Parameters;
+            public abstract IEnumerable<Parameter> parameters();
+
+            public abstract void add_param_group(Modules.ParamGroup param_group);
 
             /// <summary>Zeroes every gradient in place.</summary>
             public virtual void zero_grad()
             {
-                foreach (var parameter in Parameters)
+                foreach (var parameter in parameters())
                 {
                     using var grad = parameter.grad;
                     grad?.zero_();
