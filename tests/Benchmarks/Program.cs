@@ -2,6 +2,7 @@
 //
 //   dotnet run --project tests/Benchmarks -- step layers=4 width=128 heads=4 context=64 batch=16 vocab=512 steps=30 threads=2
 //   dotnet run --project tests/Benchmarks -- matmul size=768 threads=2
+//   dotnet run --project tests/Benchmarks -- peak
 
 using Benchmarks;
 
@@ -14,7 +15,10 @@ switch (args.FirstOrDefault())
     case "matmul":
         MatrixProduct.Run(settings);
         return 0;
+    case "peak":
+        FusedMultiplyAddPeak.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: step [layers=4] [width=128] [heads=4] [context=64] [batch=16] [vocab=512] [steps=30] [threads=2] | matmul [size=768] [threads=2]");
+        Console.Error.WriteLine("usage: step [layers=4] [width=128] [heads=4] [context=64] [batch=16] [vocab=512] [steps=30] [threads=2] | matmul [size=768] [threads=2] | peak");
         return 2;
 }
