@@ -2,6 +2,7 @@
 // logits, and of its depth profile. The same lines must come out on every machine, whatever its threads and vectors.
 //
 //   dotnet run --project tests/Fingerprint -- [threads] [steps]
+//   dotnet run --project tests/Fingerprint -- [threads] operators      one hash for each family of operators
 
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -16,9 +17,16 @@ using Replication.Training;
 using static TorchSharp.torch;
 
 var threads = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1;
-var steps = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3;
+var operators = args.Length > 1 && args[1] == "operators";
+var steps = args.Length > 1 && !operators ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3;
 set_num_threads(threads);
 Console.Error.WriteLine($"{threads} threads, vectors of {(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0)} bits");
+
+if (operators)
+{
+    OperatorFamilies.Print();
+    return;
+}
 
 const int vocabulary = 97;
 foreach (var family in MicroModels.Families)

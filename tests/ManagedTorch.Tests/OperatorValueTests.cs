@@ -250,6 +250,21 @@ public sealed class OperatorValueTests
         Assert.That(Longs(tensor(new long[] { 3, -2, 0 }).pow(3)), Is.EqualTo(new long[] { 27, -8, 0 }));
 
     [Test]
+    public void Arrays_keep_their_shape_both_ways()
+    {
+        long[,] numbers = { { 1, 2, 3 }, { 4, 5, 6 } };
+        Assert.Multiple(() =>
+        {
+            Assert.That(tensor(numbers).t().data<long>().ToNDArray(), Is.EqualTo(new long[,] { { 1, 4 }, { 2, 5 }, { 3, 6 } }));
+            Assert.That(from_array(numbers).shape, Is.EqualTo(new long[] { 2, 3 }));
+            Assert.That(tensor(new[] { 1, 2 }, ScalarType.Int64).data<long>().ToArray(), Is.EqualTo(new long[] { 1, 2 }));
+            Assert.That(() => tensor(new[] { 1, 2 }), Throws.TypeOf<NotSupportedException>().With.Message.Contains("int32"));
+            Assert.That(linspace(0, 1, 5).data<float>().ToArray(), Is.EqualTo(new[] { 0, 0.25f, 0.5f, 0.75f, 1 }));
+            Assert.That(eye(2, 3).data<float>().ToArray(), Is.EqualTo(new[] { 1f, 0, 0, 0, 1, 0 }));
+        });
+    }
+
+    [Test]
     public void Infinities_are_close_to_themselves_alone()
     {
         var x = tensor([double.PositiveInfinity, 1.0]);

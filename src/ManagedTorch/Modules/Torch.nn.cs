@@ -65,6 +65,8 @@ public static partial class torch
         public static CrossEntropyLoss CrossEntropyLoss(Tensor? weight = null, long? ignore_index = null, Reduction reduction = Reduction.Mean) =>
             new(weight, ignore_index, reduction);
 
+        public static Sequential Sequential() => new(Array.Empty<Module<Tensor, Tensor>>());
+
         public static Sequential Sequential(params Module<Tensor, Tensor>[] modules) => new(modules);
 
         public static Sequential Sequential(params (string name, Module<Tensor, Tensor> submodule)[] modules) => new(modules);

@@ -127,6 +127,8 @@ public static partial class torch
         public Tensor to_type(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             to(type, copy, disposeAfter, non_blocking);
 
+        public Tensor type(ScalarType dtype) => to(dtype);
+
         public Tensor type_as(Tensor tensor) => to(tensor.dtype);
 
         public Tensor cpu() => Again();

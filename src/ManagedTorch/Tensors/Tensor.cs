@@ -68,6 +68,12 @@ public static partial class torch
 
         public bool is_contiguous() => Impl.IsContiguous;
 
+        public bool is_integral() => dtype == ScalarType.Int64;
+
+        public bool is_cpu() => true;
+
+        public long element_size() => ElementSize;
+
         public bool is_floating_point() => Dtypes.IsFloating(dtype);
 
         public Tensor MoveToOuterDisposeScope() => Owner is { } owner ? owner.MoveToOuter(this) : this;

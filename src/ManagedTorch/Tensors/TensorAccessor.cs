@@ -29,6 +29,26 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable where
         return result;
     }
 
+    /// <summary>The elements in an array of the tensor's shape.</summary>
+    public Array ToNDArray()
+    {
+        var shape = _tensor.shape;
+        if (shape.Length <= 1)
+            return ToArray();
+        var result = Array.CreateInstance(typeof(T), shape);
+        var position = new long[shape.Length];
+        foreach (var value in ToArray())
+        {
+            result.SetValue(value, position);
+            for (var d = shape.Length - 1; d >= 0 && ++position[d] == shape[d]; d--)
+                position[d] = 0;
+        }
+
+        return result;
+    }
+
+    public bool IsReadOnly => false;
+
     public void CopyTo(T[] array, int arrayIndex = 0, long tensorIndex = 0) => CopyTo(array.AsSpan(), arrayIndex, tensorIndex);
 
     public void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0)

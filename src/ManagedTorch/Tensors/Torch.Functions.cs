@@ -14,7 +14,12 @@ public static partial class torch
 
     public static Tensor stack(IEnumerable<Tensor> tensors, long dim = 0)
     {
-        Tensor[] rows = [.. tensors.Select(tensor => tensor.unsqueeze(dim))];
+        Tensor[] parts = [.. tensors];
+        if (parts.Length == 0)
+            throw new ArgumentException("stack: at least one tensor is needed.");
+        if (parts.FirstOrDefault(part => !part.shape.AsSpan().SequenceEqual(parts[0].shape)) is { } other)
+            throw new InvalidOperationException($"stack: all tensors need one shape; they have {Memory.Shapes.Text(parts[0].shape)} and {Memory.Shapes.Text(other.shape)}.");
+        Tensor[] rows = [.. parts.Select(part => part.unsqueeze(dim))];
         try
         {
             return Joining.Cat(rows, dim);
