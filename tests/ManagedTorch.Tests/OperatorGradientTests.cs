@@ -104,4 +104,47 @@ public sealed class OperatorGradientTests
             Assert.That(actual, Is.EqualTo(expected).Within(2e-5), $"{data.TestName} {string.Join(';', shapes.Select(s => string.Join(',', s)))}");
         }
     }
+
+    [Test]
+    public void Second_derivatives_go_through_the_new_operators_too()
+    {
+        using var scope = NewDisposeScope();
+        (string Name, Func<Tensor, Tensor> First, Func<double, double> Second)[] cases =
+        [
+            ("sin", x => x.sin(), x => -Math.Sin(x)),
+            ("pow", x => x.pow(3), x => 6 * x),
+            ("log1p", x => x.log1p(), x => -1 / ((1 + x) * (1 + x))),
+            ("cumsum", x => x.square().cumsum(0), _ => 2),
+            ("gather", x => x.pow(3).gather(0, tensor(new long[] { 0 })), x => 6 * x),
+            ("clamp", x => x.square().clamp(0, 100), _ => 2),
+            ("repeat", x => x.square().repeat(1), _ => 2),
+        ];
+        foreach (var (name, function, expected) in cases)
+        {
+            var x = tensor([0.7]).requires_grad_();
+            var slope = autograd.grad([function(x).sum()], [x], create_graph: true)[0];
+            var curvature = autograd.grad([slope.sum()], [x])[0].item<double>();
+            Assert.That(curvature, Is.EqualTo(expected(0.7)).Within(1e-12), name);
+        }
+    }
+
+    [Test]
+    [NonParallelizable]
+    public void Operators_leave_no_handles_behind_without_a_scope()
+    {
+        using var x = ones([3, 4], ScalarType.Float64);
+        using var index = zeros([3, 2], ScalarType.Int64);
+        Func<Tensor>[] calls =
+        [
+            () => x.cumsum(0), () => x.gather(1, index), () => x.scatter_add(1, index, x), () => x.amax([0]), () => x.logsumexp(1), () => x.std(1),
+            () => x.repeat(2, 2), () => x.flip(0, 1), () => x.roll([1, 1], [0, 1]), () => x.pow(2.5), () => x.softplus(), () => x.clamp(0, 1),
+            () => x.argsort(), () => x.all(), () => x.isclose(x), () => F.mse_loss(x, x),
+        ];
+        for (var i = 0; i < calls.Length; i++)
+        {
+            var before = Tensor.TotalCount;
+            calls[i]().Dispose();
+            Assert.That(Tensor.TotalCount, Is.EqualTo(before), $"call {i}");
+        }
+    }
 }

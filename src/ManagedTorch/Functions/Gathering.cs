@@ -74,7 +74,8 @@ internal static unsafe class Gathering
         long[] outer = index.shape;
         using Tensor places = Lines.Of(index, d), cutSource = Tensor.Wrap(src.Impl.View(index.shape, src.Impl.Strides, src.Impl.Offset));
         using Tensor values = Lines.Of(cutSource, d), view = Lines.Cut(target, d, outer);
-        using var lines = Copying.Contiguous(Permuted(view, d));
+        using var permuted = Permuted(view, d);
+        using var lines = Copying.Contiguous(permuted);
         var (length, count) = (Last(lines), Last(places));
         CheckRange(places.Impl, length, name, target.shape);
         switch (target.dtype)
@@ -93,7 +94,6 @@ internal static unsafe class Gathering
                 break;
         }
 
-        using var permuted = Permuted(view, d);
         Copying.Into(lines, permuted);
         target.Impl.Storage.Version++;
     }
