@@ -7,7 +7,7 @@ namespace Replication.Models.Tests;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class GoldenTests(GoldenCase golden) : IDisposable
 {
-    private readonly CausalLanguageModel _model = golden.Model();
+    private readonly LanguageModel _model = golden.Model();
     private readonly IReadOnlyDictionary<string, Tensor> _reference = golden.Reference();
 
     public void Dispose()
@@ -34,7 +34,7 @@ public sealed class GoldenTests(GoldenCase golden) : IDisposable
     {
         using var scope = NewDisposeScope();
         _model.zero_grad();
-        var loss = CausalLanguageModel.NextTokenLoss(Forward().Logits, _reference["labels"]);
+        var loss = _model.Loss(Forward().Logits, _reference["labels"]);
         Closeness.Assert("loss", loss.reshape(1), _reference["loss"], 2e-5);
         loss.backward();
         foreach (var (name, parameter) in _model.named_parameters())
@@ -50,7 +50,7 @@ public sealed class GoldenTests(GoldenCase golden) : IDisposable
         {
             using var scope = NewDisposeScope();
             optimiser.zero_grad();
-            var loss = CausalLanguageModel.NextTokenLoss(Forward().Logits, _reference["labels"]);
+            var loss = _model.Loss(Forward().Logits, _reference["labels"]);
             losses[step] = loss.item<float>();
             loss.backward();
             optimiser.step();

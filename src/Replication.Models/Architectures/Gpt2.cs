@@ -146,7 +146,7 @@ public sealed class Gpt2 : CausalLanguageModel
     {
         public readonly Conv1D c_fc;
         public readonly Conv1D c_proj;
-        private readonly GELU _activation;
+        private readonly Func<Tensor, Tensor> _activation;
 
         public FeedForward(Gpt2Config config)
             : base("mlp")
@@ -154,10 +154,10 @@ public sealed class Gpt2 : CausalLanguageModel
             var inner = config.InnerWidth ?? 4 * config.Width;
             c_fc = new Conv1D(config.Width, inner);
             c_proj = new Conv1D(inner, config.Width);
-            _activation = GELU(config.Activation == "gelu" ? TorchSharp.Modules.GELU.Approximate.none : TorchSharp.Modules.GELU.Approximate.tanh);
+            _activation = Activation.Named(config.Activation);
             RegisterComponents();
         }
 
-        public override Tensor forward(Tensor x) => c_proj.call(_activation.call(c_fc.call(x)));
+        public override Tensor forward(Tensor x) => c_proj.call(_activation(c_fc.call(x)));
     }
 }

@@ -139,7 +139,7 @@ public sealed class GptNeoX : CausalLanguageModel
         {
             var headWidth = config.Width / config.Heads;
             _heads = config.Heads;
-            _rotary = new Rotary(headWidth, (int)(headWidth * config.RotaryFraction), config.ContextLength, config.RotaryBase);
+            _rotary = new Rotary(headWidth, Rotary.Frequencies((int)(headWidth * config.RotaryFraction), config.RotaryBase), config.ContextLength);
             query_key_value = Linear(config.Width, 3 * config.Width);
             dense = Linear(config.Width, config.Width);
             RegisterComponents();
@@ -167,17 +167,17 @@ public sealed class GptNeoX : CausalLanguageModel
     {
         public readonly Linear dense_h_to_4h;
         public readonly Linear dense_4h_to_h;
-        private readonly GELU _activation;
+        private readonly Func<Tensor, Tensor> _activation;
 
         public FeedForward(GptNeoXConfig config)
             : base("mlp")
         {
             dense_h_to_4h = Linear(config.Width, config.InnerWidth);
             dense_4h_to_h = Linear(config.InnerWidth, config.Width);
-            _activation = GELU(config.Activation == "gelu" ? TorchSharp.Modules.GELU.Approximate.none : TorchSharp.Modules.GELU.Approximate.tanh);
+            _activation = Activation.Named(config.Activation);
             RegisterComponents();
         }
 
-        public override Tensor forward(Tensor x) => dense_4h_to_h.call(_activation.call(dense_h_to_4h.call(x)));
+        public override Tensor forward(Tensor x) => dense_4h_to_h.call(_activation(dense_h_to_4h.call(x)));
     }
 }

@@ -1,3 +1,5 @@
+using Replication.Models.Checkpoints;
+
 namespace Replication.Models.Architectures;
 
 /// <summary>Sizes of a GPT-NeoX, with the defaults of Pythia-160M.</summary>
@@ -21,4 +23,20 @@ public sealed record GptNeoXConfig
 
     /// <summary><c>gelu</c> or <c>gelu_new</c> (tanh).</summary>
     public string Activation { get; init; } = "gelu";
+
+    /// <summary>From a Hugging Face <c>config.json</c>.</summary>
+    public static GptNeoXConfig Read(ConfigurationReader json) => new()
+    {
+        Layers = json.Number("num_hidden_layers"),
+        Width = json.Number("hidden_size"),
+        Heads = json.Number("num_attention_heads"),
+        InnerWidth = json.Number("intermediate_size"),
+        ContextLength = json.Number("max_position_embeddings"),
+        VocabularySize = json.Number("vocab_size"),
+        LayerNormEpsilon = json.Real("layer_norm_eps", 1e-5),
+        RotaryFraction = json.Real("rotary_pct", 0.25),
+        RotaryBase = json.Real("rotary_emb_base", 10000),
+        ParallelResidual = json.Flag("use_parallel_residual", true),
+        Activation = json.Text("hidden_act", "gelu"),
+    };
 }

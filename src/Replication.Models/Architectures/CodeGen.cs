@@ -1,0 +1,171 @@
+using Replication.Models.Layers;
+using Replication.Random;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+using F = TorchSharp.torch.nn.functional;
+
+namespace Replication.Models.Architectures;
+
+/// <summary>CodeGen (Nijkamp et al. 2022): parallel blocks with one shared norm, interleaved rotary positions, untied head with bias.</summary>
+public sealed class CodeGen : CausalLanguageModel
+{
+    private readonly Trunk transformer;
+    private readonly Linear lm_head;
+    private readonly CodeGenConfig _config;
+
+    public CodeGen(CodeGenConfig config)
+        : base(nameof(CodeGen))
+    {
+        _config = config;
+        transformer = new Trunk(config);
+        lm_head = Linear(config.Width, config.VocabularySize);
+        RegisterComponents();
+    }
+
+    public override BlockType BlockType => BlockType.Parallel;
+
+    public override IReadOnlyList<Module> Blocks => [.. transformer.h];
+
+    public override int ContextLength => _config.ContextLength;
+
+    public override int VocabularySize => _config.VocabularySize;
+
+    public override IReadOnlyDictionary<string, object> Configuration => new SortedDictionary<string, object>(StringComparer.Ordinal)
+    {
+        ["architectures"] = new[] { "CodeGenForCausalLM" },
+        ["model_type"] = "codegen",
+        ["activation_function"] = _config.Activation,
+        ["layer_norm_epsilon"] = _config.LayerNormEpsilon,
+        ["n_embd"] = _config.Width,
+        ["n_head"] = _config.Heads,
+        ["n_inner"] = _config.InnerWidth ?? 4 * _config.Width,
+        ["n_layer"] = _config.Layers,
+        ["n_positions"] = _config.ContextLength,
+        ["rotary_dim"] = _config.RotaryWidth,
+        ["tie_word_embeddings"] = false,
+        ["vocab_size"] = _config.VocabularySize,
+    };
+
+    /// <summary>N(0, 0.02²) for every matrix, as in the released configuration; biases 0.</summary>
+    public override void Initialise(RandomStream stream)
+    {
+        Weights.Normal(transformer.wte.weight, stream, 0.02);
+        foreach (var block in transformer.h)
+            block.Initialise(stream, 0.02);
+        Weights.Normal(lm_head.weight, stream, 0.02);
+    }
+
+    public override ModelOutput forward(Tensor inputIds, Tensor? attentionMask)
+    {
+        var mask = attentionMask is null ? null : AttentionMask.CausalWithPadding(attentionMask);
+        var x = transformer.wte.call(inputIds); // (B, T, D)
+        var states = new List<Tensor> { x };
+        foreach (var block in transformer.h)
+            states.Add(x = block.call(x, mask));
+        var final = transformer.ln_f.call(x);
+        return new ModelOutput(lm_head.call(final), states, final);
+    }
+
+    private sealed class Trunk : Module
+    {
+        public readonly Embedding wte;
+        public readonly ModuleList<Block> h;
+        public readonly LayerNorm ln_f;
+
+        public Trunk(CodeGenConfig config)
+            : base("transformer")
+        {
+            wte = Embedding(config.VocabularySize, config.Width);
+            h = new ModuleList<Block>([.. Enumerable.Range(0, config.Layers).Select(_ => new Block(config))]);
+            ln_f = LayerNorm(config.Width, config.LayerNormEpsilon);
+            RegisterComponents();
+        }
+    }
+
+    private sealed class Block : Module<Tensor, Tensor?, Tensor>
+    {
+        private readonly LayerNorm ln_1;
+        private readonly SelfAttention attn;
+        private readonly FeedForward mlp;
+
+        public Block(CodeGenConfig config)
+            : base("block")
+        {
+            ln_1 = LayerNorm(config.Width, config.LayerNormEpsilon);
+            attn = new SelfAttention(config);
+            mlp = new FeedForward(config);
+            RegisterComponents();
+        }
+
+        public void Initialise(RandomStream stream, double deviation)
+        {
+            foreach (var linear in new[] { attn.qkv_proj, attn.out_proj, mlp.fc_in, mlp.fc_out })
+                Weights.Normal(linear.weight, stream, deviation);
+        }
+
+        public override Tensor forward(Tensor x, Tensor? mask)
+        {
+            var normal = ln_1.call(x);
+            return x + attn.call(normal, mask) + mlp.call(normal);
+        }
+    }
+
+    private sealed class SelfAttention : Module<Tensor, Tensor?, Tensor>
+    {
+        // The released weights were trained on four devices, each with its own queries, values and keys side by side.
+        private const int Parts = 4;
+
+        public readonly Linear qkv_proj;
+        public readonly Linear out_proj;
+        private readonly int _heads;
+        private readonly Rotary _rotary;
+
+        public SelfAttention(CodeGenConfig config)
+            : base("attn")
+        {
+            _heads = config.Heads;
+            _rotary = new Rotary(config.Width / config.Heads, Rotary.Frequencies(config.RotaryWidth, 10000), config.ContextLength, interleaved: true);
+            qkv_proj = Linear(config.Width, 3 * config.Width, hasBias: false);
+            out_proj = Linear(config.Width, config.Width, hasBias: false);
+            RegisterComponents();
+        }
+
+        public override Tensor forward(Tensor x, Tensor? mask)
+        {
+            var (batch, length, width) = (x.shape[0], x.shape[1], x.shape[2]);
+            var parts = qkv_proj.call(x).reshape(batch, length, Parts, -1).split(width / Parts, 3);
+            var (q, v, k) = (Split(parts[0]), Split(parts[1]), Split(parts[2])); // (B, H, T, D/H), in this odd order
+            var mixed = F.scaled_dot_product_attention(_rotary.Apply(q), _rotary.Apply(k), v, mask, is_casual: mask is null);
+            return out_proj.call(Heads.Join(mixed));
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _rotary.Dispose();
+            base.Dispose(disposing);
+        }
+
+        // (B, T, 4, D/4): heads lie part by part.
+        private Tensor Split(Tensor part) => Heads.Split(part.reshape(part.shape[0], part.shape[1], -1), _heads);
+    }
+
+    private sealed class FeedForward : Module<Tensor, Tensor>
+    {
+        public readonly Linear fc_in;
+        public readonly Linear fc_out;
+        private readonly Func<Tensor, Tensor> _activation;
+
+        public FeedForward(CodeGenConfig config)
+            : base("mlp")
+        {
+            var inner = config.InnerWidth ?? 4 * config.Width;
+            fc_in = Linear(config.Width, inner);
+            fc_out = Linear(inner, config.Width);
+            _activation = Activation.Named(config.Activation);
+            RegisterComponents();
+        }
+
+        public override Tensor forward(Tensor x) => fc_out.call(_activation(fc_in.call(x)));
+    }
+}

@@ -1,0 +1,37 @@
+using Replication.Models.Checkpoints;
+
+namespace Replication.Models.Architectures;
+
+/// <summary>Sizes of a CodeGen, with the defaults of the 350M model.</summary>
+public sealed record CodeGenConfig
+{
+    public int Layers { get; init; } = 20;
+    public int Width { get; init; } = 1024;
+    public int Heads { get; init; } = 16;
+    public int ContextLength { get; init; } = 2048;
+    public int VocabularySize { get; init; } = 51200;
+
+    /// <summary>Dimensions of each head that turn with position.</summary>
+    public int RotaryWidth { get; init; } = 32;
+
+    /// <summary>Width of the feed-forward layer; 4 × <see cref="Width"/> where null.</summary>
+    public int? InnerWidth { get; init; }
+
+    public double LayerNormEpsilon { get; init; } = 1e-5;
+
+    public string Activation { get; init; } = "gelu_new";
+
+    /// <summary>From a Hugging Face <c>config.json</c>.</summary>
+    public static CodeGenConfig Read(ConfigurationReader json) => new()
+    {
+        Layers = json.Number("n_layer"),
+        Width = json.Number("n_embd"),
+        Heads = json.Number("n_head"),
+        ContextLength = json.Number("n_positions"),
+        VocabularySize = json.Number("vocab_size"),
+        RotaryWidth = json.Number("rotary_dim"),
+        InnerWidth = json.OptionalNumber("n_inner"),
+        LayerNormEpsilon = json.Real("layer_norm_epsilon", 1e-5),
+        Activation = json.Text("activation_function", "gelu_new"),
+    };
+}
