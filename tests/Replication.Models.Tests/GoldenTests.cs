@@ -62,5 +62,7 @@ public sealed class GoldenTests(GoldenCase golden) : IDisposable
         Closeness.Assert("logits_after_5_steps", Forward().Logits, _reference["logits_after_5_steps"], 5e-4);
     }
 
-    private ModelOutput Forward() => _model.call(_reference["input_ids"], _reference["attention_mask"]);
+    private ModelOutput Forward() => _model is EncoderModel encoder && _reference.TryGetValue("token_type_ids", out var tokenTypes)
+        ? encoder.Forward(_reference["input_ids"], _reference["attention_mask"], tokenTypes)
+        : _model.call(_reference["input_ids"], _reference["attention_mask"]);
 }

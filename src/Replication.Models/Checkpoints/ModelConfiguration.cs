@@ -8,11 +8,13 @@ public static class ModelConfiguration
 {
     private static readonly SortedDictionary<string, Func<ConfigurationReader, LanguageModel>> Known = new(StringComparer.Ordinal)
     {
+        ["bert"] = json => new Bert(EncoderConfig.Read(json)),
         ["codegen"] = json => new CodeGen(CodeGenConfig.Read(json)),
         ["gpt2"] = json => new Gpt2(Gpt2Config.Read(json)),
         ["gpt_neox"] = json => new GptNeoX(GptNeoXConfig.Read(json)),
         ["llama"] = json => new Llama(LlamaConfig.Read(json)),
         ["opt"] = json => new Opt(OptConfig.Read(json)),
+        ["roberta"] = json => new Roberta(EncoderConfig.Read(json)),
     };
 
     /// <summary>Values of <c>model_type</c> that can be built.</summary>
