@@ -36,6 +36,9 @@ public sealed class GoldenCase(string folder)
     private static bool IsKnown(string path)
     {
         using var config = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(path, "config.json")));
+        using var reference = File.OpenRead(Path.Combine(path, "reference.safetensors"));
+        if (SafeTensorsHeader.Read(reference, path).Entries.All(entry => entry.Name != "adamw_losses"))
+            return false; // a case of another kind, with adapters
         return path.StartsWith(Own, StringComparison.Ordinal)
             || ModelConfiguration.ModelTypes.Contains(config.RootElement.GetProperty("model_type").GetString()!);
     }

@@ -13,8 +13,10 @@ public static class ModelConfiguration
         ["gpt2"] = json => new Gpt2(Gpt2Config.Read(json)),
         ["gpt_neox"] = json => new GptNeoX(GptNeoXConfig.Read(json)),
         ["llama"] = json => new Llama(LlamaConfig.Read(json)),
+        ["mamba"] = json => new Mamba(MambaConfig.Read(json)),
         ["opt"] = json => new Opt(OptConfig.Read(json)),
         ["roberta"] = json => new Roberta(EncoderConfig.Read(json)),
+        ["rwkv"] = json => new Rwkv(RwkvConfig.Read(json)),
     };
 
     /// <summary>Values of <c>model_type</c> that can be built.</summary>

@@ -14,6 +14,14 @@ public static class Weights
         Set(parameter, values);
     }
 
+    /// <summary>Independent uniform values between −bound and bound.</summary>
+    public static void Uniform(Tensor parameter, RandomStream stream, double bound)
+    {
+        var values = new float[parameter.numel()];
+        stream.FillUniform(values, -bound, bound);
+        Set(parameter, values);
+    }
+
     public static void Set(Tensor parameter, float[] values)
     {
         using var noGrad = no_grad();
