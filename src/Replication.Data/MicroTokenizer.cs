@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Replication.Data.Tokenizers;
 
 namespace Replication.Data;
 
@@ -9,7 +10,7 @@ namespace Replication.Data;
 /// Byte-level byte-pair encoding learned from a corpus. Ids 0–255 are bytes, 256 ends a document, the rest are
 /// merges in the order learned. Every well-formed text comes back unchanged; safe for use by several threads.
 /// </summary>
-public sealed class MicroTokenizer
+public sealed class MicroTokenizer : Tokenizer
 {
     /// <summary>Id of the token that ends a document; no text encodes to it.</summary>
     public const int SeparatorId = 256;
@@ -43,7 +44,7 @@ public sealed class MicroTokenizer
     }
 
     /// <summary>Number of ids: 257 and the merges.</summary>
-    public int VocabularySize => _bytes.Length;
+    public override int VocabularySize => _bytes.Length;
 
     /// <summary>Pairs of ids merged, in the order learned.</summary>
     public IReadOnlyList<(int Left, int Right)> Merges => _merges;
@@ -79,7 +80,7 @@ public sealed class MicroTokenizer
     public void Save(string path) => File.WriteAllText(path, MicroTokenizerFile.Write(this));
 
     /// <summary>Ids of a text. A lone surrogate, which UTF-8 cannot hold, is read as U+FFFD.</summary>
-    public IReadOnlyList<int> EncodeToIds(string text)
+    public override IReadOnlyList<int> EncodeToIds(string text)
     {
         var bytes = ByteString(text);
         var ids = new List<int>(bytes.Length / 2);
@@ -92,10 +93,8 @@ public sealed class MicroTokenizer
         return ids;
     }
 
-    public int CountTokens(string text) => EncodeToIds(text).Count;
-
     /// <summary>The text of the ids; bytes that are not whole characters become U+FFFD.</summary>
-    public string Decode(IEnumerable<int> ids)
+    public override string Decode(IEnumerable<int> ids)
     {
         var bytes = new List<byte>();
         foreach (var id in ids)
