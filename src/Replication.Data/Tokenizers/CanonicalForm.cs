@@ -51,8 +51,9 @@ internal static class CanonicalForm
         var kept = 0;
         var starter = -1;
         var lastClass = 0;
-        foreach (var character in characters)
+        for (var at = 0; at < characters.Count; at++)
         {
+            var character = characters[at];
             var ownClass = ClassOf(character);
             var blocked = starter < 0 || (lastClass >= ownClass && kept - 1 > starter);
             if (!blocked && Pair(characters[starter], character) is { } joined)

@@ -12,7 +12,7 @@ public abstract class Tokenizer
     /// <summary>Reads the tokenizer of a file or of a model's folder, whichever form it has.</summary>
     /// <param name="path">A folder, or one of tokenizer.json, vocab.json, vocab.txt, *.tiktoken, *.model or a llama2.c tokenizer .bin.</param>
     /// <exception cref="InvalidDataException">No such file, a damaged one, or a form that is not supported.</exception>
-    public static Tokenizer Create(string path) => TokenizerFiles.Open(path);
+    public static Tokenizer Open(string path) => TokenizerFiles.Open(path);
 
     /// <summary>Ids of a text, without the tokens that a model wants around it. A lone surrogate is read as U+FFFD.</summary>
     public abstract IReadOnlyList<int> EncodeToIds(string text);

@@ -27,6 +27,10 @@ internal static class TokenizerFiles
         {
             ("vocab.json", _) => ByteLevelTokenizer.Create(path, Path.Combine(folder, "merges.txt")),
             (_, ".tiktoken") => ByteLevelTokenizer.CreateTiktoken(path, name.StartsWith("cl100k", StringComparison.Ordinal) ? SplitPattern.Cl100k : SplitPattern.Gpt2, TiktokenSpecials.Of(name)),
+            (_, ".json") => TokenizerJson.Read(path),
+            (_, ".txt") => BertTokenizer.Create(path),
+            (_, ".model") => SentencePieceTokenizer.Create(path),
+            (_, ".bin") => SentencePieceTokenizer.CreateLlama2c(path),
             _ => throw new InvalidDataException($"The file {path} is no tokenizer of a known form; expected tokenizer.json, vocab.json, vocab.txt, *.tiktoken, *.model or *.bin."),
         };
     }

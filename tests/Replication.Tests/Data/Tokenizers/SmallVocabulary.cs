@@ -39,6 +39,18 @@ internal sealed class SmallVocabulary : IDisposable
 
     public ByteLevelTokenizer Open() => ByteLevelTokenizer.Create(VocabularyPath, MergesPath);
 
+    /// <summary>The same as tokenizer.json, with parts of its own.</summary>
+    public Tokenizer OpenJson(string normalizer = "null", string preTokenizer = """{"type": "ByteLevel", "add_prefix_space": false}""", string added = "[]")
+    {
+        var merges = File.ReadLines(MergesPath).Skip(1).Select(line => JsonSerializer.Serialize(line));
+        var path = Path.Combine(Folder, "tokenizer.json");
+        File.WriteAllText(path, $$"""
+            {"added_tokens": {{added}}, "normalizer": {{normalizer}}, "pre_tokenizer": {{preTokenizer}}, "post_processor": null,
+             "model": {"type": "BPE", "vocab": {{File.ReadAllText(VocabularyPath)}}, "merges": [{{string.Join(',', merges)}}] } }
+            """);
+        return Tokenizer.Open(path);
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     // Written out here again, so that the tokenizer's own table is tested by it.
