@@ -53,7 +53,9 @@ internal sealed class ByteLevelVocabulary
         for (var value = 0; value < 256; value++)
         {
             var character = ByteAlphabet.CharacterOf((byte)value);
-            if (!_ids.TryGetValue(character.ToString(), out byteIds[value]))
+            byteIds[value] = _ids.GetValueOrDefault(character.ToString(), -1);
+            // GPT-NeoX has no tokens for the bytes that UTF-8 never uses.
+            if (byteIds[value] < 0 && value is not (0xC0 or 0xC1 or >= 0xF5))
                 throw TokenizerFile.Damaged(_path, FormattableString.Invariant($"it has no token '{character}' for the byte 0x{value:X2}"));
         }
 
