@@ -29,8 +29,9 @@ public static class JsonLinesReader
                 throw CorpusErrors.Damaged(path, number, "a JSON object", line);
             return [.. properties.Select(name => Value(document.RootElement, name) ?? throw CorpusErrors.Damaged(path, number, $"a text '{name}' in the object", line))];
         }
-        catch (JsonException)
+        catch (Exception cause) when (cause is JsonException or InvalidOperationException)
         {
+            // The second is what half a surrogate pair in an escape gives.
             throw CorpusErrors.Damaged(path, number, "a JSON object", line);
         }
     }

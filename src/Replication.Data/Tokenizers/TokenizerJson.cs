@@ -3,10 +3,24 @@ namespace Replication.Data.Tokenizers;
 /// <summary>Hugging Face's tokenizer.json: byte-level BPE, WordPiece, Unigram and SentencePiece-like BPE. What it cannot follow to the letter it refuses.</summary>
 internal static class TokenizerJson
 {
+    private const int LargestId = 1 << 24;
+
     public static Tokenizer Read(string path)
     {
         using var document = TokenizerFile.Json(path);
-        var root = new JsonPart(document.RootElement, path, "");
+        try
+        {
+            return Read(new JsonPart(document.RootElement, path, ""), path);
+        }
+        catch (InvalidOperationException cause)
+        {
+            // What the JSON reader throws for half a surrogate pair or for bytes that are not UTF-8.
+            throw TokenizerFile.Damaged(path, $"it holds text that is not Unicode ({cause.Message.TrimEnd('.')})");
+        }
+    }
+
+    private static Tokenizer Read(JsonPart root, string path)
+    {
         var model = root["model"];
         if (model.IsNull)
             throw model.Expected("the model");
@@ -24,8 +38,10 @@ internal static class TokenizerJson
     [
         .. root["added_tokens"].Items().Select(token => token["single_word"].Flag()
             ? throw TokenizerFile.Unsupported(token.File, $"{token.Place} that matches whole words only")
-            : new AddedToken(token["content"].Text, token["id"].Integer, token["lstrip"].Flag(), token["rstrip"].Flag(), token["normalized"].Flag())),
+            : new AddedToken(token["content"].Text, Id(token["id"]), token["lstrip"].Flag(), token["rstrip"].Flag(), token["normalized"].Flag())),
     ];
+
+    private static int Id(JsonPart part) => part.Integer is >= 0 and < LargestId and var id ? id : throw part.Expected("a possible id");
 
     // Older files leave the type out.
     private static string TypeOf(JsonPart model) => model.Type is { Length: > 0 } type ? type

@@ -26,6 +26,7 @@ public sealed class DamagedTokenizerTests
     }
 
     [TestCase("[1]", "not an object")]
+    [TestCase("""{"\ud800": 1}""", "not Unicode text")]
     [TestCase("{", "not JSON at line 1")]
     [TestCase("""{"a": -1}""", "impossible id")]
     [TestCase("""{"a": 2147483647}""", "impossible id")]
@@ -62,6 +63,9 @@ public sealed class DamagedTokenizerTests
         Refused(() => Tokenizer.Open(path), path, message);
     }
 
+    [TestCase("[]", "at its top an object was expected")]
+    [TestCase("""{"model": {"type": "\ud800"}}""", "not Unicode")]
+    [TestCase("""{"added_tokens": [{"id": -1, "content": "x"}], "normalizer": {"type": "Precompiled", "precompiled_charsmap": "BAAAAAAAAAA="}, "pre_tokenizer": {"type": "Metaspace"}, "model": {"type": "Unigram", "unk_id": 0, "vocab": [["a", 0]]}}""", "at added_tokens[0].id a possible id was expected")]
     [TestCase("{}", "at model the model was expected")]
     [TestCase("""{"model": []}""", "at model an object was expected")]
     [TestCase("""{"model": {"type": "Other"}}""", "model of type 'Other'")]

@@ -40,13 +40,13 @@ internal sealed class SmallVocabulary : IDisposable
     public ByteLevelTokenizer Open() => ByteLevelTokenizer.Create(VocabularyPath, MergesPath);
 
     /// <summary>The same as tokenizer.json, with parts of its own.</summary>
-    public Tokenizer OpenJson(string normalizer = "null", string preTokenizer = """{"type": "ByteLevel", "add_prefix_space": false}""", string added = "[]")
+    public Tokenizer OpenJson(string normalizer = "null", string preTokenizer = """{"type": "ByteLevel", "add_prefix_space": false}""", string added = "[]", string postProcessor = "null", bool ignoreMerges = false)
     {
         var merges = File.ReadLines(MergesPath).Skip(1).Select(line => JsonSerializer.Serialize(line));
         var path = Path.Combine(Folder, "tokenizer.json");
         File.WriteAllText(path, $$"""
-            {"added_tokens": {{added}}, "normalizer": {{normalizer}}, "pre_tokenizer": {{preTokenizer}}, "post_processor": null,
-             "model": {"type": "BPE", "vocab": {{File.ReadAllText(VocabularyPath)}}, "merges": [{{string.Join(',', merges)}}] } }
+            {"added_tokens": {{added}}, "normalizer": {{normalizer}}, "pre_tokenizer": {{preTokenizer}}, "post_processor": {{postProcessor}},
+             "model": {"type": "BPE", "ignore_merges": {{(ignoreMerges ? "true" : "false")}}, "vocab": {{File.ReadAllText(VocabularyPath)}}, "merges": [{{string.Join(',', merges)}}] } }
             """);
         return Tokenizer.Open(path);
     }
