@@ -36,7 +36,8 @@ public static class JsonLinesReader
         }
     }
 
-    private static string? Value(JsonElement row, string name) => !row.TryGetProperty(name, out var value) ? null : value.ValueKind switch
+    /// <summary>A text or the digits of a number; null where the row is no object or has neither under this name.</summary>
+    internal static string? Value(JsonElement row, string name) => row.ValueKind != JsonValueKind.Object || !row.TryGetProperty(name, out var value) ? null : value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
         JsonValueKind.Number => value.GetRawText(),

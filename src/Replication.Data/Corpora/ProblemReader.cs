@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+
 namespace Replication.Data.Corpora;
 
 /// <summary>Word problems and programming tasks in JSON Lines.</summary>
@@ -18,6 +21,24 @@ public static class ProblemReader
         }
     }
 
+    /// <summary>SciBench (Wang et al. 2023): one JSON list in a file; problem_text, answer_number, and a solution where the file has one.</summary>
+    /// <exception cref="CorpusException">File, place in the list and what was expected.</exception>
+    public static IEnumerable<WordProblem> SciBench(string path)
+    {
+        var text = new StringBuilder();
+        foreach (var (_, line) in CorpusLines.Read(path))
+            text.Append(line).Append('\n');
+        using var document = ListOf(text.ToString(), path);
+        var place = 0;
+        foreach (var row in document.RootElement.EnumerateArray())
+        {
+            place++;
+            if (JsonLinesReader.Value(row, "problem_text") is not { } problem || JsonLinesReader.Value(row, "answer_number") is not { } answer)
+                throw new CorpusException(FormattableString.Invariant($"The corpus file {path} is damaged at problem {place}: expected the texts problem_text and answer_number; fetch it again."));
+            yield return new WordProblem(problem.Trim(), (JsonLinesReader.Value(row, "solution") ?? "").Trim(), answer.Trim());
+        }
+    }
+
     /// <summary>MBPP (Austin et al. 2021): task_id, text and code.</summary>
     /// <exception cref="CorpusException">File, line and what was expected.</exception>
     public static IEnumerable<CodeTask> Mbpp(string path) =>
@@ -27,4 +48,20 @@ public static class ProblemReader
     /// <exception cref="CorpusException">File, line and what was expected.</exception>
     public static IEnumerable<CodeTask> HumanEvalX(string path) =>
         JsonLinesReader.Read(path, "task_id", "prompt", "canonical_solution").Select(fields => new CodeTask(fields[0], fields[1], fields[2]));
+
+    private static JsonDocument ListOf(string text, string path)
+    {
+        try
+        {
+            var document = JsonDocument.Parse(text);
+            if (document.RootElement.ValueKind == JsonValueKind.Array)
+                return document;
+            document.Dispose();
+            throw CorpusErrors.Damaged(path, 1, "a JSON list");
+        }
+        catch (JsonException cause)
+        {
+            throw CorpusErrors.Damaged(path, (int)(cause.LineNumber ?? 0) + 1, "JSON");
+        }
+    }
 }

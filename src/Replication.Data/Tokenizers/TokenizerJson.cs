@@ -34,12 +34,21 @@ internal static class TokenizerJson
         };
     }
 
-    public static IReadOnlyList<AddedToken> Added(JsonPart root) =>
-    [
-        .. root["added_tokens"].Items().Select(token => token["single_word"].Flag()
-            ? throw TokenizerFile.Unsupported(token.File, $"{token.Place} that matches whole words only")
-            : new AddedToken(token["content"].Text, Id(token["id"]), token["lstrip"].Flag(), token["rstrip"].Flag(), token["normalized"].Flag())),
-    ];
+    public static IReadOnlyList<AddedToken> Added(JsonPart root)
+    {
+        var added = new List<AddedToken>();
+        foreach (var part in root["added_tokens"].Items())
+        {
+            if (part["single_word"].Flag())
+                throw TokenizerFile.Unsupported(part.File, $"{part.Place} that matches whole words only");
+            var token = new AddedToken(part["content"].Text, Id(part["id"]), part["lstrip"].Flag(), part["rstrip"].Flag(), part["normalized"].Flag());
+            if (added.Any(other => other.Content == token.Content || other.Id == token.Id))
+                throw part.Expected("a text and an id of its own");
+            added.Add(token);
+        }
+
+        return added;
+    }
 
     private static int Id(JsonPart part) => part.Integer is >= 0 and < LargestId and var id ? id : throw part.Expected("a possible id");
 
@@ -88,6 +97,9 @@ internal static class TokenizerJson
         var normalizer = root["normalizer"];
         if (normalizer.Type != "BertNormalizer")
             throw normalizer.Unsupported();
+        var lowerCase = normalizer["lowercase"].Flag(missing: true);
+        if (normalizer["strip_accents"].Flag(missing: lowerCase) != lowerCase || !normalizer["clean_text"].Flag(missing: true) || !normalizer["handle_chinese_chars"].Flag(missing: true))
+            throw TokenizerFile.Unsupported(path, "a BertNormalizer other than that of the cased and uncased models");
         var tokens = new SortedDictionary<int, string>();
         foreach (var (token, id) in root["model"]["vocab"].Entries())
         {
@@ -97,7 +109,7 @@ internal static class TokenizerJson
 
         if (tokens.Count == 0 || tokens.First().Key != 0 || tokens.Last().Key != tokens.Count - 1)
             throw root["model"]["vocab"].Expected("ids from 0 without a gap");
-        return new BertTokenizer([.. tokens.Values], normalizer["lowercase"].Flag(missing: true), path);
+        return new BertTokenizer([.. tokens.Values], lowerCase, path);
     }
 
     private static void RefuseText(JsonPart part)

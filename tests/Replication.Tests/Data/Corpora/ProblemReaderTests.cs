@@ -54,6 +54,31 @@ public sealed class ProblemReaderTests
         Assert.That(ProblemReader.Mbpp(file.Location), Is.EqualTo(new[] { new CodeTask("11", "Add.", "a\nb") }));
     }
 
+    [Test]
+    public void A_list_of_problems_gives_its_solutions_where_it_has_them()
+    {
+        using var file = new CorpusFile("""[{"problem_text": " How far?", "answer_number": "4.8", "solution": "Add."}, {"problem_text": "How long?", "answer_number": 7}]""");
+
+        Assert.That(ProblemReader.SciBench(file.Location), Is.EqualTo(new[] { new WordProblem("How far?", "Add.", "4.8"), new WordProblem("How long?", "", "7") }));
+    }
+
+    [TestCase("{}", "line 1: expected a JSON list")]
+    [TestCase("[\n{", "line 3: expected JSON")]
+    [TestCase("[1]", "problem 1: expected the texts problem_text and answer_number")]
+    public void A_damaged_list_of_problems_is_refused(string text, string message)
+    {
+        using var file = new CorpusFile(text);
+        file.Refused(ProblemReader.SciBench, message);
+    }
+
+    [TestCase("fund.json", 71)]
+    [TestCase("class.json", 56)]
+    [TestCase("thermo.json", 66)]
+    [TestCase("quan.json", 33)]
+    [TestCase("fund_sol.json", 10)]
+    public void The_published_physics_problems_have_their_counts(string name, int rows) =>
+        Assert.That(ProblemReader.SciBench(LocalData.Path("scibench_physics", name)).Count(), Is.EqualTo(rows));
+
     [TestCase("train.jsonl", 7_473)]
     [TestCase("test.jsonl", 1_319)]
     [TestCase("test_socratic.jsonl", 1_319)]

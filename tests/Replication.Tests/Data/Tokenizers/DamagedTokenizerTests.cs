@@ -66,6 +66,8 @@ public sealed class DamagedTokenizerTests
     [TestCase("[]", "at its top an object was expected")]
     [TestCase("""{"model": {"type": "\ud800"}}""", "not Unicode")]
     [TestCase("""{"added_tokens": [{"id": -1, "content": "x"}], "normalizer": {"type": "Precompiled", "precompiled_charsmap": "BAAAAAAAAAA="}, "pre_tokenizer": {"type": "Metaspace"}, "model": {"type": "Unigram", "unk_id": 0, "vocab": [["a", 0]]}}""", "at added_tokens[0].id a possible id was expected")]
+    [TestCase("""{"model": {"type": "WordPiece", "vocab": {}}, "normalizer": {"type": "BertNormalizer", "lowercase": true, "strip_accents": false}}""", "a BertNormalizer other than")]
+    [TestCase("""{"added_tokens": [{"id": 1, "content": "x"}, {"id": 1, "content": "y"}], "normalizer": {"type": "Precompiled", "precompiled_charsmap": "BAAAAAAAAAA="}, "pre_tokenizer": {"type": "Metaspace"}, "model": {"type": "Unigram", "unk_id": 0, "vocab": [["a", 0]]}}""", "at added_tokens[1] a text and an id of its own")]
     [TestCase("{}", "at model the model was expected")]
     [TestCase("""{"model": []}""", "at model an object was expected")]
     [TestCase("""{"model": {"type": "Other"}}""", "model of type 'Other'")]
