@@ -45,11 +45,14 @@ internal static class ByteLevelFiles
         }
     }
 
-    // RoBERTa is known by its tokens <s> and </s>; GPT-2 puts nothing around a text.
+    // Of the models with <s> and </s>, RoBERTa is known by its <mask>, and OPT begins a text with </s>; GPT-2 puts nothing around it.
     private static SequenceTemplate TemplateOf(AddedToken[] added)
     {
         var start = Array.Find(added, token => token.Content == "<s>");
         var end = Array.Find(added, token => token.Content == "</s>");
-        return start is null || end is null ? SequenceTemplate.None : new SequenceTemplate([start.Id], [end.Id, end.Id], [end.Id]);
+        if (start is null || end is null)
+            return SequenceTemplate.None;
+        var masks = Array.Exists(added, token => token.Content == "<mask>");
+        return masks ? new SequenceTemplate([start.Id], [end.Id, end.Id], [end.Id]) : new SequenceTemplate([end.Id], [end.Id], []);
     }
 }

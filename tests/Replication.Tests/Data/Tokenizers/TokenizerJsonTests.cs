@@ -76,6 +76,18 @@ public sealed class TokenizerJsonTests
         Assert.That(string.Join(' ', tokenizer.BuildInputsWithSpecialTokens([9], [8])), Is.EqualTo(pair));
     }
 
+    [TestCase("""{"<s>": 600, "</s>": 601, "<mask>": 602, """, "600 9 601")]
+    [TestCase("""{"<s>": 600, "</s>": 601, """, "601 9")]
+    [TestCase("{", "9")]
+    public void RoBERTa_is_known_by_its_mask_and_OPT_by_having_none(string start, string expected)
+    {
+        using var files = new SmallVocabulary();
+        File.WriteAllText(files.VocabularyPath, start + File.ReadAllText(files.VocabularyPath)[1..]);
+        var tokenizer = files.Open();
+
+        Assert.That(string.Join(' ', tokenizer.BuildInputsWithSpecialTokens([9])), Is.EqualTo(expected));
+    }
+
     [Test]
     public void A_BPE_of_Llama_2_falls_back_to_bytes()
     {
