@@ -1,5 +1,5 @@
+using Replication.Random;
 using TorchSharp.Compute;
-using TorchSharp.Randomness;
 
 namespace TorchSharp;
 
@@ -57,7 +57,8 @@ public static partial class torch
         /// <summary>64 random bits.</summary>
         internal ulong Next()
         {
-            var (a, b, _, _) = Philox.Block(_seed, _counter++);
+            var (a, b, _, _) = Philox.Block((uint)_counter, (uint)(_counter >> 32), 0, 0, (uint)_seed, (uint)(_seed >> 32));
+            _counter++;
             return ((ulong)a << 32) | b;
         }
 
