@@ -12,22 +12,10 @@ public static class SafeTensors
     /// <exception cref="CheckpointException">The file is missing, truncated or damaged.</exception>
     public static IReadOnlyDictionary<string, Tensor> Read(string path)
     {
-        if (!File.Exists(path))
-            throw new CheckpointException($"{path}: no such file.");
-        using var stream = File.OpenRead(path);
-        var (entries, offset) = SafeTensorsHeader.Read(stream, path);
+        using var file = new SafeTensorsFile(path);
         var result = new SortedDictionary<string, Tensor>(StringComparer.Ordinal);
-        foreach (var entry in entries)
-        {
-            stream.Position = offset + entry.Begin;
-            result[entry.Name] = entry.Dtype switch
-            {
-                ScalarType.Float32 => tensor(Values<float>(stream, entry), entry.Shape),
-                ScalarType.Float64 => tensor(Values<double>(stream, entry), entry.Shape),
-                _ => tensor(Values<long>(stream, entry), entry.Shape),
-            };
-        }
-
+        foreach (var name in file.Entries.Keys)
+            result[name] = file.Read(name);
         return result;
     }
 
@@ -57,13 +45,6 @@ public static class SafeTensors
         }
 
         File.Move(temporary, path, overwrite: true);
-    }
-
-    private static T[] Values<T>(Stream stream, SafeTensorsEntry entry) where T : unmanaged
-    {
-        var values = new T[(entry.End - entry.Begin) / Marshal.SizeOf<T>()];
-        stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-        return values;
     }
 
     private static float[] ToArray(Tensor tensor)

@@ -9,8 +9,8 @@ public static class SafeTensorsHeader
 {
     private const long LongestHeader = 100_000_000;
 
-    /// <summary>The tensors in order of their bytes, and the offset at which the bytes start.</summary>
-    public static (IReadOnlyList<SafeTensorsEntry> Entries, long DataOffset) Read(Stream stream, string path)
+    /// <summary>The tensors in order of their bytes, the writer's notes, and the offset at which the bytes start.</summary>
+    public static (IReadOnlyList<SafeTensorsEntry> Entries, IReadOnlyDictionary<string, string> Metadata, long DataOffset) Read(Stream stream, string path)
     {
         Span<byte> prefix = stackalloc byte[8];
         if (stream.Length < 8)
@@ -23,28 +23,39 @@ public static class SafeTensorsHeader
         stream.ReadExactly(header);
         var available = stream.Length - 8 - (long)length;
         var entries = new List<SafeTensorsEntry>();
+        var metadata = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.Ordinal);
         try
         {
             using var document = JsonDocument.Parse(header);
             foreach (var property in document.RootElement.EnumerateObject())
             {
-                if (property.Name != "__metadata__")
-                    entries.Add(Entry(property, path, available));
+                if (property.Name == "__metadata__")
+                {
+                    foreach (var note in property.Value.EnumerateObject())
+                        metadata[note.Name] = note.Value.GetString() ?? "";
+                    continue;
+                }
+
+                if (!names.Add(property.Name))
+                    throw new CheckpointException($"{path}: tensor '{property.Name}' stands twice in the header.");
+                entries.Add(Entry(property, path, available));
             }
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or KeyNotFoundException or IndexOutOfRangeException)
         {
             throw new CheckpointException($"{path}: the header is not the JSON of a safetensors file ({error.Message}).", error);
         }
 
-        entries.Sort((a, b) => a.Begin.CompareTo(b.Begin));
+        // Tensors without elements take no bytes and may share a place.
+        entries.Sort((a, b) => (a.Begin, a.End).CompareTo((b.Begin, b.End)));
         for (var i = 1; i < entries.Count; i++)
         {
             if (entries[i].Begin < entries[i - 1].End)
                 throw new CheckpointException($"{path}: tensors '{entries[i - 1].Name}' and '{entries[i].Name}' overlap at byte {entries[i].Begin}.");
         }
 
-        return (entries, 8 + (long)length);
+        return (entries, metadata, 8 + (long)length);
     }
 
     private static SafeTensorsEntry Entry(JsonProperty property, string path, long available)
@@ -54,8 +65,10 @@ public static class SafeTensorsHeader
         {
             "F32" => ScalarType.Float32,
             "F64" => ScalarType.Float64,
+            "F16" => ScalarType.Float16,
+            "BF16" => ScalarType.BFloat16,
             "I64" => ScalarType.Int64,
-            var other => throw new CheckpointException($"{path}: tensor '{name}' is stored as {other}; F32, F64 and I64 can be read."),
+            var other => throw new CheckpointException($"{path}: tensor '{name}' is stored as {other}; F32, F16, BF16, F64 and I64 can be read."),
         };
         long[] shape = [.. property.Value.GetProperty("shape").EnumerateArray().Select(d => d.GetInt64())];
         var offsets = property.Value.GetProperty("data_offsets");
@@ -72,7 +85,7 @@ public static class SafeTensorsHeader
     {
         try
         {
-            return shape.Aggregate(dtype == ScalarType.Float32 ? 4L : 8L, (size, d) => d >= 0
+            return shape.Aggregate(BytesOf(dtype), (size, d) => d >= 0
                 ? checked(size * d)
                 : throw new CheckpointException($"{path}: tensor '{name}' has the impossible shape [{string.Join(", ", shape)}]."));
         }
@@ -81,4 +94,11 @@ public static class SafeTensorsHeader
             throw new CheckpointException($"{path}: tensor '{name}' has the impossible shape [{string.Join(", ", shape)}].", error);
         }
     }
+
+    private static long BytesOf(ScalarType dtype) => dtype switch
+    {
+        ScalarType.Float16 or ScalarType.BFloat16 => 2,
+        ScalarType.Float32 => 4,
+        _ => 8,
+    };
 }
