@@ -1,3 +1,4 @@
+using Replication.Harness;
 using Replication.Harness.Reports;
 using Replication.Reporting.Figures;
 using Replication.Reporting.Forest;
