@@ -21,6 +21,13 @@ internal static class Representation
             throw new ArgumentException($"{measure}: needs two matrices over the same two or more rows; shapes are [{string.Join(", ", x.shape)}] and [{string.Join(", ", y.shape)}].");
     }
 
+    /// <summary>Refuses matrices that cannot be compared entry by entry.</summary>
+    public static void CheckSameWidth(Tensor x, Tensor y, string measure)
+    {
+        if (x.ndim != 2 || !x.shape.SequenceEqual(y.shape))
+            throw new ArgumentException($"{measure}: needs two matrices of one shape; shapes are [{string.Join(", ", x.shape)}] and [{string.Join(", ", y.shape)}].");
+    }
+
     /// <summary>‖x‖_F as a number.</summary>
     public static double FrobeniusNorm(Tensor x)
     {

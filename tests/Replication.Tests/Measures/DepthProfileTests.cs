@@ -37,4 +37,19 @@ public sealed class DepthProfileTests
         var slope = new DepthProfile(0, changes).Slope;
         Assert.That(new DepthProfile(100, [.. changes.Select(c => 7 * c)]).Slope, Is.EqualTo(slope).Within(1e-12));
     }
+
+    [Test]
+    public void An_even_profile_holds_four_fifths_of_its_change_in_four_fifths_of_its_depth()
+    {
+        Assert.That(new DepthProfile(0, [3, 3, 3]).CentralSpan, Is.EqualTo(0.8).Within(1e-12));
+        Assert.That(new DepthProfile(0, [3, 3, 3]).Spread, Is.EqualTo(Math.Sqrt(1.0 / 6)).Within(1e-12));
+    }
+
+    [Test]
+    public void A_change_that_lies_in_one_block_is_narrow()
+    {
+        var profile = new DepthProfile(0, [0, 0, 5, 0]);
+        Assert.That(profile.CentralSpan, Is.EqualTo(0.8 / 4).Within(1e-12));
+        Assert.That(profile.Spread, Is.Zero);
+    }
 }

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Replication.Tests.Measures;
 
-/// <summary>Procrustes distance and linear CKA: what leaves them alone, what they are by hand, what they refuse.</summary>
+/// <summary>The measures of change between two representations: what leaves them alone, what they are by hand, what they refuse.</summary>
 public sealed class SimilarityTests
 {
     [Test]
@@ -72,6 +72,105 @@ public sealed class SimilarityTests
         Assert.That(
             () => Procrustes.Distance(zeros(5, 2), zeros(6, 2)),
             Throws.ArgumentException.With.Message.Contains("[5, 2]").And.Message.Contains("[6, 2]"));
+    }
+
+    [Test]
+    public void Debiased_alignment_is_the_unbiased_estimate_over_all_pairs_of_tokens()
+    {
+        using var scope = NewDisposeScope();
+        Tensor x = Points("debiased x", 11, 4), y = Points("debiased y", 11, 3) + x.narrow(1, 0, 3);
+        var (k, l) = (Gram(x), Gram(y));
+        var expected = Unbiased(k, l) / Math.Sqrt(Unbiased(k, k) * Unbiased(l, l));
+        Assert.That(LinearCka.Debiased(x, y), Is.EqualTo(expected).Within(1e-12));
+    }
+
+    [Test]
+    public void Few_tokens_in_many_dimensions_look_alike_only_to_the_biased_alignment()
+    {
+        using var scope = NewDisposeScope();
+        Tensor x = Points("wide x", 10, 400), y = Points("wide y", 10, 400);
+        Assert.That(LinearCka.Similarity(x, y), Is.GreaterThan(0.9));
+        Assert.That(LinearCka.Debiased(x, y), Is.InRange(-0.3, 0.3));
+        Assert.That(LinearCka.Debiased(x, x * 3 + 1), Is.EqualTo(1).Within(1e-12));
+    }
+
+    [Test]
+    public void A_representation_half_as_long_again_moved_by_half_and_did_not_turn()
+    {
+        using var scope = NewDisposeScope();
+        var x = Points("length", 9, 4);
+        Assert.That(RelativeChange.Of(x, x * 1.5), Is.EqualTo(0.5).Within(1e-12));
+        Assert.That(CosineDistance.Of(x, x * 1.5), Is.EqualTo(0).Within(1e-12));
+    }
+
+    [Test]
+    public void A_quarter_turn_is_at_cosine_distance_one_and_a_half_turn_at_two()
+    {
+        using var scope = NewDisposeScope();
+        var x = tensor([1.0, 0, 0, 2], [2, 2]);
+        Assert.That(CosineDistance.Of(x, tensor([0.0, 1, -2, 0], [2, 2])), Is.EqualTo(1).Within(1e-12));
+        Assert.That(CosineDistance.Of(x, -x), Is.EqualTo(2).Within(1e-12));
+    }
+
+    [Test]
+    public void Entry_by_entry_measures_refuse_different_widths()
+    {
+        using var scope = NewDisposeScope();
+        Assert.That(() => RelativeChange.Of(zeros(5, 2), zeros(5, 3)), Throws.ArgumentException.With.Message.Contains("[5, 3]"));
+        Assert.That(() => CosineDistance.Of(zeros(5, 2), zeros(5, 3)), Throws.ArgumentException.With.Message.Contains("[5, 2]"));
+    }
+
+    [Test]
+    public void Representational_similarity_is_the_rank_correlation_of_pairwise_dissimilarities()
+    {
+        using var scope = NewDisposeScope();
+        Tensor x = Points("rsa x", 6, 5), y = Points("rsa y", 6, 7);
+        var expected = Replication.Statistics.Correlation.Spearman(Dissimilarities(x), Dissimilarities(y));
+        Assert.That(RepresentationalSimilarity.Similarity(x, y), Is.EqualTo(expected).Within(1e-12));
+        Assert.That(RepresentationalSimilarity.Similarity(x, x * 2 + 5), Is.EqualTo(1).Within(1e-12));
+    }
+
+    private static double[] Dissimilarities(Tensor x)
+    {
+        var rows = Enumerable.Range(0, (int)x.shape[0]).Select(i => x.select(0, i).data<double>().ToArray()).ToArray();
+        return [.. from i in Enumerable.Range(0, rows.Length) from j in Enumerable.Range(i + 1, rows.Length - i - 1)
+                   select 1 - Replication.Statistics.Correlation.Pearson(rows[i], rows[j])];
+    }
+
+    private static double[,] Gram(Tensor x)
+    {
+        var n = (int)x.shape[0];
+        var gram = new double[n, n];
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < n; j++)
+                gram[i, j] = i == j ? 0 : x.select(0, i).mul(x.select(0, j)).sum().item<double>();
+        }
+
+        return gram;
+    }
+
+    // Song et al. 2012, equation 5, times n(n − 3), with the diagonals of both kernels put to zero.
+    private static double Unbiased(double[,] k, double[,] l)
+    {
+        var n = k.GetLength(0);
+        double trace = 0, sumOfK = 0, sumOfL = 0, rows = 0;
+        for (var i = 0; i < n; i++)
+        {
+            double rowOfK = 0, rowOfL = 0;
+            for (var j = 0; j < n; j++)
+            {
+                trace += k[i, j] * l[j, i];
+                rowOfK += k[i, j];
+                rowOfL += l[i, j];
+            }
+
+            sumOfK += rowOfK;
+            sumOfL += rowOfL;
+            rows += rowOfK * rowOfL;
+        }
+
+        return trace + sumOfK * sumOfL / ((n - 1) * (n - 2)) - 2 * rows / (n - 2);
     }
 
     private static Tensor Points(string name, int rows, int columns)
