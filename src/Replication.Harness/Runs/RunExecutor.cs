@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Replication.Harness.Progress;
 
 namespace Replication.Harness.Runs;
@@ -7,7 +6,8 @@ namespace Replication.Harness.Runs;
 /// <param name="store">Where it is stored.</param>
 /// <param name="environment">Goes into every record.</param>
 /// <param name="observer">Follows the run.</param>
-internal sealed class RunExecutor(RunStore store, IReadOnlyDictionary<string, string> environment, IRunObserver observer)
+/// <param name="clock">Measures how long the run takes.</param>
+internal sealed class RunExecutor(RunStore store, IReadOnlyDictionary<string, string> environment, IRunObserver observer, TimeProvider clock)
 {
     public RunRecord Execute(PlannedRun run, CancellationToken cancellation)
     {
@@ -22,13 +22,18 @@ internal sealed class RunExecutor(RunStore store, IReadOnlyDictionary<string, st
         try
         {
             // Not the clock: a run's length must not depend on someone setting it.
-            var watch = Stopwatch.StartNew();
+            var started = clock.GetTimestamp();
             var outcome = run.Work(new RunContext(
                 need => ArtefactOf(run, need), store.PartialArtefactPath(key), new ObservedProgress(observer, run), cancellation));
             var record = new RunRecord(
-                key, run.Spec.Label, run.Spec.Parts, outcome, watch.Elapsed.TotalMinutes, DateTimeOffset.UtcNow, environment);
+                key, run.Spec.Label, run.Spec.Parts, outcome, clock.GetElapsedTime(started).TotalMinutes, clock.GetUtcNow(), environment);
             store.Write(record);
             return record;
+        }
+        catch (IOException error) when (StoreException.IsDiskFull(error))
+        {
+            // The work itself writes the artefact into the store: every further run would meet the same disk.
+            throw StoreException.From(store.Folder, error);
         }
         finally
         {

@@ -22,18 +22,11 @@ public sealed class RunStore(string folder, Action<string>? warn = null)
                 return null;
             }
 
-            var stored = StoredRun.Read(File.ReadAllText(path), key);
-            if (stored.ArtefactBytes is { } bytes && new FileInfo(ArtefactPath(key)) is var artefact && !(artefact.Exists && artefact.Length == bytes))
-            {
-                throw new InvalidDataException($"its artefact of {bytes} bytes is missing or incomplete");
-            }
-
-            return stored.Run;
+            return Read(path, key);
         }
         catch (InvalidDataException corrupt)
         {
-            SetAside(path, corrupt.Message);
-            return null;
+            return SetAside(path, key, corrupt.Message);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -69,8 +62,18 @@ public sealed class RunStore(string folder, Action<string>? warn = null)
         return RunLock.TryTake(PathOf(key, ".lock"));
     });
 
-    /// <summary>Drops what an unfinished run left behind.</summary>
-    public void DiscardPartial(string key) => AtomicFile.TryDelete(PartialArtefactPath(key));
+    /// <summary>Drops what an unfinished run left behind. Only for the holder of the run's lock: nobody else then writes such files.</summary>
+    public void DiscardPartial(string key)
+    {
+        var folder = Path.GetDirectoryName(RecordPath(key))!;
+        if (Directory.Exists(folder))
+        {
+            foreach (var path in Directory.EnumerateFiles(folder, key + "*.partial*"))
+            {
+                AtomicFile.TryDelete(path);
+            }
+        }
+    }
 
     public string ArtefactPath(string key) => PathOf(key, ".safetensors");
 
@@ -93,7 +96,19 @@ public sealed class RunStore(string folder, Action<string>? warn = null)
         }
     }
 
-    private void SetAside(string path, string reason)
+    private RunRecord Read(string path, string key)
+    {
+        var stored = StoredRun.Read(File.ReadAllText(path), key);
+        if (stored.ArtefactBytes is { } bytes && new FileInfo(ArtefactPath(key)) is var artefact && !(artefact.Exists && artefact.Length == bytes))
+        {
+            throw new InvalidDataException($"its artefact of {bytes} bytes is missing or incomplete");
+        }
+
+        return stored.Run;
+    }
+
+    // Null, or the run where another process has mended it meanwhile.
+    private RunRecord? SetAside(string path, string key, string reason)
     {
         var number = 1;
         while (File.Exists($"{path}.corrupt-{number}"))
@@ -108,14 +123,36 @@ public sealed class RunStore(string folder, Action<string>? warn = null)
         }
         catch (FileNotFoundException)
         {
-            return; // Another process was quicker.
+            return null; // Another process was quicker.
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw StoreException.From(Folder, error);
+            // A store that may only be read is still good for its other runs.
+            warn?.Invoke($"The stored run {path} counts as missing because {reason}; it could not be set aside: {OneLine.Of(error.Message)}");
+            return null;
+        }
+
+        // Between the reading and the renaming another process may have set the corrupt file aside and stored the run anew.
+        if (TryRead(aside, key) is { } mended)
+        {
+            File.Move(aside, path, overwrite: true);
+            return mended;
         }
 
         warn?.Invoke($"The stored run {path} was set aside as {Path.GetFileName(aside)} because {reason}; it will be run again.");
+        return null;
+    }
+
+    private RunRecord? TryRead(string path, string key)
+    {
+        try
+        {
+            return Read(path, key);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private static long Flush(string path)

@@ -8,6 +8,9 @@ public sealed class StoreException(string message, Exception? cause = null) : Se
     private const int DiskFullOnWindows = unchecked((int)0x80070070);
     private const int WriteProtectedOnWindows = unchecked((int)0x80070013);
 
+    /// <summary>True where nothing more fits on the disk, whoever wrote.</summary>
+    public static bool IsDiskFull(IOException error) => error.HResult is DiskFullOnUnix or DiskFullOnWindows;
+
     /// <summary>Says in one sentence what kept the store from its work and what to do about it.</summary>
     public static StoreException From(string store, Exception error) => new(error switch
     {

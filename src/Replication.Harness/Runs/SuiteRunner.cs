@@ -25,6 +25,7 @@ public sealed class SuiteRunner(
         var failures = new ConcurrentQueue<RunFailure>();
         if (plan.Outstanding.Count > 0)
         {
+            StoreSweep.Of(store);
             Work(plan.Outstanding, finished, failures, cancellation);
         }
 
@@ -45,7 +46,7 @@ public sealed class SuiteRunner(
         var workers = Math.Clamp(options.Workers ?? Environment.ProcessorCount, 1, outstanding.Count);
         var engineThreads = Math.Max(1, Environment.ProcessorCount / workers);
         BeforeWorkers?.Invoke(engineThreads);
-        var executor = new RunExecutor(store, WithThreads(workers, engineThreads), observer);
+        var executor = new RunExecutor(store, WithThreads(workers, engineThreads), observer, options.Clock);
         var queue = new RunQueue(outstanding, run => store.TryLock(run.Spec.Key));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Exception? fatal = null;

@@ -164,6 +164,18 @@ public sealed class SuiteRunnerTests
         Assert.That(_toys.Executions, Is.EqualTo(2));
     }
 
+    [TestCase(-3600)]
+    [TestCase(3600)]
+    public void A_clock_that_jumps_changes_no_duration(int seconds)
+    {
+        var runner = new SuiteRunner(
+            new RunStore(_clone.Workspace.Store), [], new SilentObserver(),
+            new SuiteOptions { Workers = 1, Clock = new JumpingClock(TimeSpan.FromSeconds(seconds)) });
+        var runs = runner.Run(_toys.Many(5)).Runs.All;
+        Assert.That(runs, Has.Count.EqualTo(5));
+        Assert.That(runs.Select(run => run.Minutes), Is.All.EqualTo(1.0 / 60), "One look at the timestamps apart.");
+    }
+
     [Test]
     public void The_engine_is_told_its_share_of_the_processors()
     {
