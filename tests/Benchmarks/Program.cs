@@ -3,10 +3,17 @@
 //   dotnet run --project tests/Benchmarks -- step layers=4 width=128 heads=4 context=64 batch=16 vocab=512 steps=30 threads=2
 //   dotnet run --project tests/Benchmarks -- matmul size=768 threads=2
 //   dotnet run --project tests/Benchmarks -- peak
+//   dotnet run --project tests/Benchmarks -- store runs=10000 claims=40      the verbs plan and report over a large store
 
+using System.Globalization;
 using Benchmarks;
 
-var settings = args.Skip(1).Select(a => a.Split('=')).ToDictionary(a => a[0], a => int.Parse(a[1], System.Globalization.CultureInfo.InvariantCulture));
+if (args is ["verb", var root, var verb, var claims, var runs])
+{
+    return LargeStore.Verb(root, verb, int.Parse(claims, CultureInfo.InvariantCulture), int.Parse(runs, CultureInfo.InvariantCulture));
+}
+
+var settings = args.Skip(1).Select(a => a.Split('=')).ToDictionary(a => a[0], a => int.Parse(a[1], CultureInfo.InvariantCulture));
 switch (args.FirstOrDefault())
 {
     case "step":
@@ -18,7 +25,10 @@ switch (args.FirstOrDefault())
     case "peak":
         FusedMultiplyAddPeak.Run();
         return 0;
+    case "store":
+        LargeStore.Run(settings);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: step [layers=4] [width=128] [heads=4] [context=64] [batch=16] [vocab=512] [steps=30] [threads=2] | matmul [size=768] [threads=2] | peak");
+        Console.Error.WriteLine("usage: step [layers=4] [width=128] [heads=4] [context=64] [batch=16] [vocab=512] [steps=30] [threads=2] | matmul [size=768] [threads=2] | peak | store [runs=10000] [claims=40]");
         return 2;
 }

@@ -31,7 +31,7 @@ internal static class PlanVerb
 
     private static void Write(TextWriter output, RunPlan plan, RunStore store)
     {
-        var history = plan.Outstanding.Count > 0 ? RunHistory.MinutesByLabel(store) : new Dictionary<string, double>();
+        var history = RunHistory.MinutesByLabel(store, plan.Outstanding.Select(run => run.Spec.Label));
         var table = new TextTable("key", "run", "state", "last time");
         foreach (var run in plan.Shown)
         {

@@ -13,8 +13,10 @@ public sealed class ClaimJudge(SnapshotStore snapshots)
     {
         var card = planned.Claim.Card;
         var distinct = planned.Runs.DistinctBy(run => run.Spec.Key, StringComparer.Ordinal).ToArray();
-        RunRecord[] finished = [.. distinct.Where(runs.Contains).Select(run => runs[run])];
-        string[] missing = [.. distinct.Where(run => !runs.Contains(run)).Select(run => run.Spec.Label)];
+        // One claim's runs at a time are in memory, however many the suite has.
+        var held = runs.Of(distinct);
+        RunRecord[] finished = [.. distinct.Where(held.Contains).Select(run => WithoutSeries(held[run]))];
+        string[] missing = [.. distinct.Where(run => !held.Contains(run)).Select(run => run.Spec.Label)];
 
         ClaimResult Without(string problem) => new(
             new ClaimReport(card, null, SnapshotState.NotCompared, finished, missing), SnapshotResult.NotCompared, problem);
@@ -27,7 +29,7 @@ public sealed class ClaimJudge(SnapshotStore snapshots)
         Finding finding;
         try
         {
-            finding = planned.Claim.Judge(planned.Settings, runs);
+            finding = planned.Claim.Judge(planned.Settings, held);
         }
         catch (Exception error)
         {
@@ -39,4 +41,7 @@ public sealed class ClaimJudge(SnapshotStore snapshots)
             : SnapshotResult.NotCompared;
         return new ClaimResult(new ClaimReport(card, finding, snapshot.State, finished, missing), snapshot, null);
     }
+
+    private static RunRecord WithoutSeries(RunRecord run) =>
+        run with { Outcome = run.Outcome with { Series = new Dictionary<string, IReadOnlyList<double>>() } };
 }

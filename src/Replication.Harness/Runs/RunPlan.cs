@@ -5,7 +5,7 @@ namespace Replication.Harness.Runs;
 /// <param name="Stored">Wanted or needed runs that are finished, by key.</param>
 /// <param name="Outstanding">Runs to carry out; a run's needs stand before it.</param>
 public sealed record RunPlan(
-    IReadOnlyList<PlannedRun> Wanted, IReadOnlyDictionary<string, RunRecord> Stored, IReadOnlyList<PlannedRun> Outstanding)
+    IReadOnlyList<PlannedRun> Wanted, IReadOnlyDictionary<string, RunSummary> Stored, IReadOnlyList<PlannedRun> Outstanding)
 {
     /// <summary>All runs that the suite shows: the wanted ones, and needed ones that must be carried out for them.</summary>
     public IReadOnlyList<PlannedRun> Shown =>
@@ -15,7 +15,7 @@ public sealed record RunPlan(
     public static RunPlan Of(IEnumerable<PlannedRun> runs, RunStore store)
     {
         PlannedRun[] wanted = [.. runs.DistinctBy(run => run.Spec.Key, StringComparer.Ordinal)];
-        var stored = new Dictionary<string, RunRecord>(StringComparer.Ordinal);
+        var stored = new Dictionary<string, RunSummary>(StringComparer.Ordinal);
         var outstanding = new List<PlannedRun>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
 
@@ -28,7 +28,7 @@ public sealed record RunPlan(
 
             if (store.Find(run.Spec.Key) is { } record)
             {
-                stored[run.Spec.Key] = record;
+                stored[run.Spec.Key] = RunSummary.Of(record);
                 return;
             }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Replication.Harness.Runs;
 
 /// <summary>
@@ -8,7 +10,22 @@ namespace Replication.Harness.Runs;
 /// <param name="warn">Told, in one sentence each, of files that were set aside.</param>
 public sealed class RunStore(string folder, Action<string>? warn = null)
 {
+    private const int KeyLength = 64;
+    private const string RecordEnding = ".json";
+    private long _opened;
+
     public string Folder { get; } = folder;
+
+    /// <summary>How many records were opened so far: what a verb costs on a large store.</summary>
+    public long Opened => Interlocked.Read(ref _opened);
+
+    /// <summary>Keys of all records, in ordinal order; nothing is opened.</summary>
+    public IReadOnlyList<string> Keys => !Directory.Exists(Folder)
+        ? []
+        : [.. Directory.EnumerateFiles(Folder, "*" + RecordEnding, SearchOption.AllDirectories)
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Where(name => name.Length == KeyLength)
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>The finished run of that key; null where there is none. A corrupt file is renamed and counts as absent.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
@@ -29,6 +46,24 @@ public sealed class RunStore(string folder, Action<string>? warn = null)
             return SetAside(path, key, corrupt.Message);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw StoreException.From(Folder, error);
+        }
+    }
+
+    /// <summary>The heading of a record, unchecked and without what was measured; null where it is absent or no run.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public RunSummary? Summary(string key)
+    {
+        try
+        {
+            return RunHistory.Read(Text(RecordPath(key)));
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
@@ -80,7 +115,7 @@ public sealed class RunStore(string folder, Action<string>? warn = null)
     /// <summary>Where a run under way writes its artefact.</summary>
     public string PartialArtefactPath(string key) => PathOf(key, ".partial.safetensors");
 
-    public string RecordPath(string key) => PathOf(key, ".json");
+    public string RecordPath(string key) => PathOf(key, RecordEnding);
 
     private string PathOf(string key, string ending) => Path.Combine(Folder, key[..2], key + ending);
 
@@ -96,9 +131,15 @@ public sealed class RunStore(string folder, Action<string>? warn = null)
         }
     }
 
+    private byte[] Text(string path)
+    {
+        Interlocked.Increment(ref _opened);
+        return File.ReadAllBytes(path);
+    }
+
     private RunRecord Read(string path, string key)
     {
-        var stored = StoredRun.Read(File.ReadAllText(path), key);
+        var stored = StoredRun.Read(Text(path), key);
         if (stored.ArtefactBytes is { } bytes && new FileInfo(ArtefactPath(key)) is var artefact && !(artefact.Exists && artefact.Length == bytes))
         {
             throw new InvalidDataException($"its artefact of {bytes} bytes is missing or incomplete");

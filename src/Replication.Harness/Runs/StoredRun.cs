@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -28,7 +27,7 @@ internal sealed record StoredRun(RunRecord Run, long? ArtefactBytes, string Chec
     }
 
     /// <exception cref="InvalidDataException">The text is not the file of the run <paramref name="key"/>; the message says why.</exception>
-    public static StoredRun Read(string text, string key)
+    public static StoredRun Read(ReadOnlySpan<byte> text, string key)
     {
         StoredRun stored;
         try
@@ -52,7 +51,7 @@ internal sealed record StoredRun(RunRecord Run, long? ArtefactBytes, string Chec
     }
 
     private static string Digest(StoredRun unsigned) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(unsigned, Format))));
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(unsigned, Format)));
 
     private static RunRecord Ordered(RunRecord run) => run with
     {

@@ -21,7 +21,7 @@ public sealed class SuiteRunner(
     {
         var plan = RunPlan.Of(runs, store);
         observer.Planned(plan.Shown, plan.Shown.Count - plan.Outstanding.Count);
-        var finished = new ConcurrentDictionary<string, RunRecord>(plan.Stored, StringComparer.Ordinal);
+        var finished = new ConcurrentDictionary<string, bool>(plan.Stored.Keys.Select(key => KeyValuePair.Create(key, true)), StringComparer.Ordinal);
         var failures = new ConcurrentQueue<RunFailure>();
         if (plan.Outstanding.Count > 0)
         {
@@ -31,7 +31,7 @@ public sealed class SuiteRunner(
 
         var failed = failures.Select(failure => failure.Run.Spec.Key).ToHashSet(StringComparer.Ordinal);
         return new SuiteResult(
-            new RunSet(finished),
+            new RunSet(finished.Keys.ToHashSet(StringComparer.Ordinal), store.Find),
             [.. failures],
             [.. plan.Outstanding.Where(run => !finished.ContainsKey(run.Spec.Key) && !failed.Contains(run.Spec.Key))],
             cancellation.IsCancellationRequested);
@@ -39,7 +39,7 @@ public sealed class SuiteRunner(
 
     private void Work(
         IReadOnlyList<PlannedRun> outstanding,
-        ConcurrentDictionary<string, RunRecord> finished,
+        ConcurrentDictionary<string, bool> finished,
         ConcurrentQueue<RunFailure> failures,
         CancellationToken cancellation)
     {
@@ -62,7 +62,7 @@ public sealed class SuiteRunner(
                     {
                         var record = executor.Execute(run, stop.Token);
                         held.Retire();
-                        finished[run.Spec.Key] = record;
+                        finished[run.Spec.Key] = true;
                         failed = false;
                         observer.Finished(run, record);
                     }
