@@ -1,6 +1,7 @@
 using Replication.Harness;
 using Replication.Harness.Claims;
 using Replication.Harness.Reports;
+using Replication.Harness.Setup;
 using Replication.Harness.Validators;
 
 namespace Replication.Cli;
@@ -25,6 +26,12 @@ public sealed record CliHost
 
     /// <summary>Asked before any run starts.</summary>
     public required IReadOnlyList<ISetUpValidator> Validators { get; init; }
+
+    /// <summary>Asked about a suite before any of its runs starts.</summary>
+    public IReadOnlyList<ISuiteValidator> SuiteValidators { get; init; } = Harness.Validators.SuiteValidators.All;
+
+    /// <summary>Describes the machine; called only by verbs that need it.</summary>
+    public required Func<Machine> Machine { get; init; }
 
     /// <summary>Reads an environment variable.</summary>
     public required Func<string, string?> Variable { get; init; }

@@ -11,7 +11,7 @@ public static class Replicate
     private const string Description = """
         Tests published claims about fine-tuning on models that it trains itself. Without a verb: run all claims, then write the report.
 
-        Exit codes: 0 every claim held, 1 a claim differs from what was approved or a run failed, 2 bad usage or set-up, 130 stopped by the user.
+        Exit codes: 0 every claim held; 1 a claim differs from what was approved, a snapshot has no claim, or a run failed; 2 bad usage or set-up; 3 the budget cannot hold the plan or is spent; 130 stopped by the user.
         """;
 
     /// <summary>Returns the exit code; see <see cref="ExitCode"/>.</summary>

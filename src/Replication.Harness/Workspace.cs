@@ -10,7 +10,19 @@ public sealed record Workspace(string Root, string Store, string Expected, strin
     /// <summary>Environment variable that names another folder for finished runs.</summary>
     public const string StoreVariable = "REPLICATION_STORE";
 
+    /// <summary>Environment variable that names the folder of published models.</summary>
+    public const string ModelsVariable = "REPLICATION_MODELS";
+
+    /// <summary>Environment variable that names the folder of corpora.</summary>
+    public const string DataVariable = "REPLICATION_DATA";
+
     private const string Marker = "Replication.sln";
+
+    /// <summary>Published models: the folder that <see cref="ModelsVariable"/> names, or <c>.models</c>. It may not exist.</summary>
+    public string Models { get; init; } = Named(ModelsVariable) ?? Path.Combine(Root, ".models");
+
+    /// <summary>Corpora: the folder that <see cref="DataVariable"/> names, or <c>.data</c>. It may not exist.</summary>
+    public string Data { get; init; } = Named(DataVariable) ?? Path.Combine(Root, ".data");
 
     /// <summary>The clone that the program was built in or, failing that, the one it was started in.</summary>
     /// <exception cref="SetUpException">Neither lies in a clone.</exception>
@@ -21,7 +33,7 @@ public sealed record Workspace(string Root, string Store, string Expected, strin
     /// <summary>The clone at a known folder; <paramref name="store"/> null asks <see cref="StoreVariable"/>, then takes <c>.runs</c>.</summary>
     public static Workspace At(string root, string? store = null) => new(
         Path.GetFullPath(root),
-        Path.GetFullPath(store ?? NonEmpty(Environment.GetEnvironmentVariable(StoreVariable)) ?? Path.Combine(root, ".runs")),
+        Path.GetFullPath(store ?? Named(StoreVariable) ?? Path.Combine(root, ".runs")),
         Path.GetFullPath(Path.Combine(root, "expected")),
         Path.GetFullPath(Path.Combine(root, "reports")));
 
@@ -38,5 +50,6 @@ public sealed record Workspace(string Root, string Store, string Expected, strin
         return null;
     }
 
-    private static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    private static string? Named(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { } text && !string.IsNullOrWhiteSpace(text) ? Path.GetFullPath(text) : null;
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Replication.Cli;
 using Replication.Harness;
 using Replication.Harness.Runs;
+using Replication.Harness.Setup;
 using Replication.Reporting;
 
 namespace Benchmarks;
@@ -49,6 +50,7 @@ internal static class LargeStore
             Claims = () => WideClaim.Many(claims, runs),
             WriteReport = ReportWriter.Write,
             Validators = [],
+            Machine = () => new Machine("managed", 0, false, "", ""),
             Variable = _ => null,
         });
         using var self = Process.GetCurrentProcess();

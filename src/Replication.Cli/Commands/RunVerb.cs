@@ -6,6 +6,7 @@ using Replication.Harness.Claims;
 using Replication.Harness.Environments;
 using Replication.Harness.Reports;
 using Replication.Harness.Runs;
+using Replication.Harness.Setup;
 using Replication.Harness.Snapshots;
 
 namespace Replication.Cli.Commands;
@@ -15,9 +16,8 @@ internal sealed class RunVerb
 {
     private readonly CliHost _host;
     private readonly RunOptions _options = new();
+    private readonly SuiteChoices _choices = new();
     private readonly Argument<string[]> _claims = ClaimArgument.Many("Claims to run: id, name or paper; all when none is given.");
-    private readonly Option<int?> _workers = RunOptions.AtLeastOne("--workers", "Runs at a time; one per processor when not given.");
-    private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Start nothing more after the first failed run." };
     private readonly Option<bool> _hashes = new("--hashes") { Description = "Print the SHA-256 of every run's trained weights." };
 
     public RunVerb(CliHost host) => _host = host;
@@ -34,8 +34,7 @@ internal sealed class RunVerb
     public void AddTo(Command command)
     {
         _options.AddTo(command);
-        command.Options.Add(_workers);
-        command.Options.Add(_failFast);
+        _choices.AddTo(command);
         command.Options.Add(_hashes);
         command.SetAction(Run);
     }
@@ -43,43 +42,67 @@ internal sealed class RunVerb
     private int Run(ParseResult parsed)
     {
         var watch = Stopwatch.StartNew();
-        foreach (var validator in _host.Validators)
-        {
-            if (validator.Refusal() is { } refusal)
-            {
-                _host.Error.WriteLine(refusal);
-                return ExitCode.BadSetUp;
-            }
-        }
-
+        Refusals.Check(_host.Validators);
         var settings = _options.Read(parsed);
+        var options = _choices.Read(parsed);
+        var shard = _choices.ShardOf(parsed);
         var catalogue = _host.Claims();
-        var selected = ClaimCatalogue.Select(catalogue, parsed.GetValue(_claims) ?? []);
-        PlannedClaim[] planned = [.. selected.Select(claim => PlannedClaim.Of(claim, settings))];
+        var words = parsed.GetValue(_claims) ?? [];
+        var selected = ClaimCatalogue.Select(catalogue, words);
 
         var view = ProgressView.For(_host);
         var store = new RunStore(_host.Workspace.Store, view.Warn);
-        var environment = RunEnvironment.Describe(_host.Workspace.Root);
-        var options = new SuiteOptions { Workers = parsed.GetValue(_workers), FailFast = parsed.GetValue(_failFast) };
-        var suite = view.Follow(() =>
-            new SuiteRunner(store, environment, view, options).Run(planned.SelectMany(claim => claim.Runs), _host.Cancellation));
+        var setUp = new SuiteSetUp(
+            selected, settings, _host.Machine(), store, options.Workers ?? Environment.ProcessorCount, options.Budget, shard);
+        if (Refusals.Of(_host.SuiteValidators, setUp) is { } refusal)
+        {
+            _host.Error.WriteLine(refusal.Sentence);
+            return refusal.Code;
+        }
 
+        var environment = RunEnvironment.Describe(_host.Workspace.Root);
+        var suite = new FollowedSuite(_host, view).Run(setUp, store, environment, options);
         if (suite.Cancelled)
         {
             _host.Error.WriteLine($"Stopped. {suite.NotStarted.Count} runs are left; the same command goes on from here.");
             return ExitCode.Stopped;
         }
 
+        if (suite.OutOfBudget)
+        {
+            _host.Error.WriteLine($"The budget of {PlainNumber.Minutes(options.Budget!.Value.TotalMinutes)} is spent. {Left(suite, setUp)}; the same command goes on from here.");
+        }
+
+        if (shard is not null)
+        {
+            return ShardSummary.Write(_host, suite, setUp, store);
+        }
+
         var judge = new ClaimJudge(new SnapshotStore(_host.Workspace.Expected, EngineName.Current));
-        ClaimResult[] results = [.. planned.Select(claim => judge.Judge(claim, suite.Runs))];
+        ClaimResult[] results = [.. setUp.Planned.Select(claim => judge.Judge(claim, suite.Runs))];
         SuiteSummary.Write(_host, results, suite, parsed.GetValue(_hashes));
+        // Whoever asked for some claims asked nothing about the others' snapshots.
+        var dangling = words.Length == 0 ? DanglingSnapshots.Find(_host.Workspace.Expected, catalogue) : [];
+        if (DanglingSnapshots.Message(_host.Workspace.Expected, dangling) is { } message)
+        {
+            _host.Error.WriteLine(message);
+        }
 
         // Claims that were not asked for keep their page: it is made from whatever the store holds.
-        var others = settings.IsStandard ? catalogue.Except(selected) : [];
+        var others = settings.IsStandard ? catalogue.Except(selected).Where(claim => claim.Tiers.Contains(settings.Tier)) : [];
         var reporter = new StoredReport(_host, store, judge, settings, environment);
         var report = reporter.Write([.. results.Select(result => result.Report), .. others.Select(reporter.Of).Select(result => result.Report)]);
         _host.Output.WriteLine($"Report: {report}");
         _host.Output.WriteLine($"Time:   {PlainNumber.Minutes(watch.Elapsed.TotalMinutes)}");
-        return suite.Failures.Count == 0 && results.All(result => result.Holds) ? ExitCode.Held : ExitCode.Differs;
+
+        // A claim that lacks runs for want of budget is no failure of the claim.
+        var held = suite.Failures.Count == 0 && dangling.Count == 0 && results.All(result => result.Holds || (suite.OutOfBudget && result.Report.MissingRuns.Count > 0));
+        return !held ? ExitCode.Differs : suite.OutOfBudget ? ExitCode.Budget : ExitCode.Held;
+    }
+
+    private static string Left(SuiteResult suite, SuiteSetUp setUp)
+    {
+        double[] known = [.. suite.NotStarted.Select(setUp.Cost.MinutesOf).OfType<double>()];
+        return $"{suite.NotStarted.Count} runs are left" + (known.Length == 0 ? "" : $", {known.Length} of which took {PlainNumber.Minutes(known.Sum())} last time");
     }
 }

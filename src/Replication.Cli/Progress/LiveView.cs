@@ -1,18 +1,16 @@
-using System.Collections.Concurrent;
 using Replication.Harness;
+using Replication.Harness.Progress;
 using Replication.Harness.Runs;
 using Spectre.Console;
 
 namespace Replication.Cli.Progress;
 
-/// <summary>One bar for the whole suite with the time left, and one for every run under way.</summary>
+/// <summary>A tree that is drawn anew in place: the suite with the time left, its claims, and the runs under way in each.</summary>
 internal sealed class LiveView : ProgressView
 {
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+
     private readonly IAnsiConsole _console;
-    private readonly ConcurrentDictionary<string, (ProgressTask Bar, double Fraction)> _bars = new(StringComparer.Ordinal);
-    private readonly Lock _gate = new();
-    private ProgressContext? _context;
-    private ProgressTask? _total;
 
     public LiveView(TextWriter output, bool isColourful) => _console = AnsiConsole.Create(new AnsiConsoleSettings
     {
@@ -22,65 +20,36 @@ internal sealed class LiveView : ProgressView
         Out = new AnsiConsoleOutput(output),
     });
 
-    public override SuiteResult Follow(Func<SuiteResult> suite) => _console.Progress()
+    public override SuiteResult Follow(SuiteProgress progress, Func<SuiteResult> suite) => _console.Live(new Text(""))
         .AutoClear(true)
-        .HideCompleted(true)
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-        .Start(context =>
+        .Start(screen =>
         {
-            _context = context;
-            return suite();
+            var work = Task.Factory.StartNew(suite, TaskCreationOptions.LongRunning);
+            while (!((IAsyncResult)work).AsyncWaitHandle.WaitOne(Interval))
+            {
+                // Two lines stay free, so that the tree never scrolls.
+                screen.UpdateTarget(ProgressTree.Of(progress.Report(), _console.Profile.Height - 2));
+            }
+
+            return work.GetAwaiter().GetResult();
         });
 
     public override void Warn(string sentence) => _console.MarkupLineInterpolated($"{OneLine.Of(sentence)}");
 
-    public override void Planned(IReadOnlyList<PlannedRun> runs, int cached)
-    {
+    public override void Planned(IReadOnlyList<PlannedRun> runs, int cached) =>
         _console.MarkupLineInterpolated($"{runs.Count} runs, {cached} stored, {runs.Count - cached} to run.");
-        if (runs.Count > cached)
-        {
-            _total = _context!.AddTask("all runs", maxValue: runs.Count - cached);
-        }
-    }
 
-    public override void Started(PlannedRun run) =>
-        _bars[run.Spec.Key] = (_context!.AddTask(Markup.Escape(OneLine.Of(run.Spec.Label)), maxValue: 1), 0);
+    public override void Started(PlannedRun run)
+    {
+    }
 
     public override void Advanced(PlannedRun run, double fraction)
     {
-        lock (_gate)
-        {
-            if (_bars.TryGetValue(run.Spec.Key, out var shown) && fraction > shown.Fraction)
-            {
-                shown.Bar.Value = fraction;
-                _total?.Increment(fraction - shown.Fraction);
-                _bars[run.Spec.Key] = (shown.Bar, fraction);
-            }
-        }
     }
 
     public override void Finished(PlannedRun run, RunRecord record)
     {
-        if (!_bars.ContainsKey(run.Spec.Key))
-        {
-            _total?.Increment(1); // Another process did it.
-        }
-
-        Advanced(run, 1);
-        Close(run);
     }
 
-    public override void Failed(PlannedRun run, Exception error)
-    {
-        Warn($"Run {run.Spec} failed: {error.Message}");
-        Close(run);
-    }
-
-    private void Close(PlannedRun run)
-    {
-        if (_bars.TryRemove(run.Spec.Key, out var shown))
-        {
-            shown.Bar.StopTask();
-        }
-    }
+    public override void Failed(PlannedRun run, Exception error) => Warn($"Run {run.Spec} failed: {error.Message}");
 }

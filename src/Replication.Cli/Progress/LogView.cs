@@ -1,6 +1,7 @@
 using System.Globalization;
 using Replication.Cli.Printing;
 using Replication.Harness;
+using Replication.Harness.Progress;
 using Replication.Harness.Runs;
 
 namespace Replication.Cli.Progress;
@@ -12,7 +13,7 @@ internal sealed class LogView(TextWriter output, TextWriter error) : ProgressVie
     private int _total;
     private int _done;
 
-    public override SuiteResult Follow(Func<SuiteResult> suite) => suite();
+    public override SuiteResult Follow(SuiteProgress progress, Func<SuiteResult> suite) => suite();
 
     public override void Warn(string sentence)
     {

@@ -6,13 +6,13 @@ namespace Replication.Cli.Progress;
 /// <summary>Shows a suite as it runs.</summary>
 internal abstract class ProgressView : IRunObserver
 {
-    /// <summary>Moving bars on a terminal, plain lines elsewhere.</summary>
+    /// <summary>A moving tree on a terminal, plain lines elsewhere.</summary>
     public static ProgressView For(CliHost host) => host.IsInteractive
         ? new LiveView(host.Output, isColourful: string.IsNullOrEmpty(host.Variable("NO_COLOR")))
         : new LogView(host.Output, host.Error);
 
-    /// <summary>Shows the suite while <paramref name="suite"/> runs it.</summary>
-    public abstract SuiteResult Follow(Func<SuiteResult> suite);
+    /// <summary>Shows the suite while <paramref name="suite"/> runs it; <paramref name="progress"/> knows how far it is.</summary>
+    public abstract SuiteResult Follow(SuiteProgress progress, Func<SuiteResult> suite);
 
     public abstract void Warn(string sentence);
 

@@ -10,7 +10,7 @@ public sealed record PlannedClaim(Claim Claim, ClaimSettings Settings, IReadOnly
     public static PlannedClaim Of(Claim claim, ClaimSettings settings)
     {
         if (!claim.Tiers.Contains(settings.Tier))
-            throw new SetUpException($"Claim {claim.Card.Id} has no protocol for the {Name(settings.Tier)} tier yet; choose --tier {string.Join(" or ", claim.Tiers.Select(Name))}.");
+            throw new SetUpException($"Claim {claim.Card.Id} {Lack(claim, settings.Tier)}; choose --tier {string.Join(" or ", claim.Tiers.Select(TierName.Of))}.");
         try
         {
             return new PlannedClaim(claim, settings, claim.Plan(settings));
@@ -21,5 +21,7 @@ public sealed record PlannedClaim(Claim Claim, ClaimSettings Settings, IReadOnly
         }
     }
 
-    private static string Name(Tier tier) => tier.ToString().ToLowerInvariant();
+    private static string Lack(Claim claim, Tier tier) => claim.PlanFor(tier) is null
+        ? $"has no protocol for the {TierName.Of(tier)} tier yet"
+        : $"declares the {TierName.Of(tier)} tier but cannot be run there yet";
 }

@@ -17,24 +17,31 @@ public sealed class SuiteRunner(
 
     /// <summary>Returns when all runs are finished or failed, or after the current steps once <paramref name="cancellation"/> asks for it.</summary>
     /// <exception cref="StoreException">The store cannot be read or written; runs stored so far are kept.</exception>
-    public SuiteResult Run(IEnumerable<PlannedRun> runs, CancellationToken cancellation = default)
+    public SuiteResult Run(IEnumerable<PlannedRun> runs, CancellationToken cancellation = default) => Run(RunPlan.Of(runs, store), cancellation);
+
+    /// <summary>Carries out a plan that was made before; a run that another process stored meanwhile is not done again.</summary>
+    /// <exception cref="StoreException">The store cannot be read or written; runs stored so far are kept.</exception>
+    public SuiteResult Run(RunPlan plan, CancellationToken cancellation = default)
     {
-        var plan = RunPlan.Of(runs, store);
+        using var budget = new CancellationTokenSource(options.Budget ?? Timeout.InfiniteTimeSpan, options.Clock);
         observer.Planned(plan.Shown, plan.Shown.Count - plan.Outstanding.Count);
         var finished = new ConcurrentDictionary<string, bool>(plan.Stored.Keys.Select(key => KeyValuePair.Create(key, true)), StringComparer.Ordinal);
         var failures = new ConcurrentQueue<RunFailure>();
         if (plan.Outstanding.Count > 0)
         {
             StoreSweep.Of(store);
-            Work(plan.Outstanding, finished, failures, cancellation);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, budget.Token);
+            Work(plan.Outstanding, finished, failures, either.Token);
         }
 
         var failed = failures.Select(failure => failure.Run.Spec.Key).ToHashSet(StringComparer.Ordinal);
+        PlannedRun[] left = [.. plan.Outstanding.Where(run => !finished.ContainsKey(run.Spec.Key) && !failed.Contains(run.Spec.Key))];
         return new SuiteResult(
             new RunSet(finished.Keys.ToHashSet(StringComparer.Ordinal), store.Find),
             [.. failures],
-            [.. plan.Outstanding.Where(run => !finished.ContainsKey(run.Spec.Key) && !failed.Contains(run.Spec.Key))],
-            cancellation.IsCancellationRequested);
+            left,
+            cancellation.IsCancellationRequested,
+            budget.IsCancellationRequested && left.Length > 0);
     }
 
     private void Work(

@@ -17,5 +17,5 @@ public sealed record SnapshotFiles(string Expected, string Claim, Tier Tier)
     /// <summary>Measured values; written on a mismatch only, never kept.</summary>
     public string Received => Stem + ".received.json";
 
-    private string Stem => Path.Combine([Expected, .. $"{Claim}.{SnapshotText.NameOf(Tier)}".Split('/')]);
+    private string Stem => Path.Combine([Expected, .. $"{Claim}.{TierName.Of(Tier)}".Split('/')]);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Replication.Harness.Claims;
 
 namespace Replication.Harness.Snapshots;
 
@@ -43,5 +44,5 @@ internal static class SnapshotMessage
         $"Directory: {Path.GetDirectoryName(files.Verified)}\n{kind}:\n  - Received: {Path.GetFileName(files.Received)}\n");
 
     private static string Command(SnapshotFiles files) =>
-        $"dotnet run --project src/Replication.Cli -- approve {files.Claim} --tier {SnapshotText.NameOf(files.Tier)} --reason \"…\"";
+        $"dotnet run --project src/Replication.Cli -- approve {files.Claim} --tier {TierName.Of(files.Tier)} --reason \"…\"";
 }

@@ -16,7 +16,7 @@ public static class SnapshotText
         var text = new StringBuilder("{\n");
         text.Append(CultureInfo.InvariantCulture, $"  \"claim\": {Quoted(snapshot.Claim)},\n");
         text.Append(CultureInfo.InvariantCulture, $"  \"version\": {snapshot.Version},\n");
-        text.Append(CultureInfo.InvariantCulture, $"  \"tier\": {Quoted(NameOf(snapshot.Tier))},\n");
+        text.Append(CultureInfo.InvariantCulture, $"  \"tier\": {Quoted(TierName.Of(snapshot.Tier))},\n");
         if (snapshot.Approval is { } approval)
         {
             text.Append("  \"approval\": {\n");
@@ -50,8 +50,6 @@ public static class SnapshotText
             throw new SetUpException($"The snapshot {path} cannot be read ({OneLine.Of(error.Message)}): restore it from the repository or approve its claim anew.", error);
         }
     }
-
-    internal static string NameOf(Tier tier) => tier.ToString().ToLowerInvariant();
 
     private static string ValueOf(Statistic statistic) => statistic.Tolerance is { } tolerance
         ? $"{{ \"value\": {Number(statistic.Text)}, \"tolerance\": {Number(PrintedNumber.Of(tolerance.Absolute))}, \"reason\": {Quoted(tolerance.Reason)} }}"

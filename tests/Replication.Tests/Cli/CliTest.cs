@@ -1,6 +1,7 @@
 using Replication.Cli;
 using Replication.Harness.Claims;
 using Replication.Harness.Reports;
+using Replication.Harness.Setup;
 using Replication.Harness.Validators;
 using Replication.Tests.Harness;
 
@@ -12,11 +13,15 @@ internal sealed class CliTest : IDisposable
     private readonly StringWriter _output = new() { NewLine = "\n" };
     private readonly StringWriter _error = new() { NewLine = "\n" };
 
+    public CliTest() => Machine = new Machine("managed", 0, false, Clone.Workspace.Models, Clone.Workspace.Data);
+
     public TemporaryClone Clone { get; } = new();
 
     public IReadOnlyList<Claim> Claims { get; set; } = [new ToyClaim()];
 
     public IReadOnlyList<ISetUpValidator> Validators { get; set; } = [];
+
+    public Machine Machine { get; set; }
 
     public bool IsInteractive { get; set; }
 
@@ -47,6 +52,7 @@ internal sealed class CliTest : IDisposable
                 return [Path.Combine(folder, "report.html")];
             },
             Validators = Validators,
+            Machine = () => Machine,
             Variable = Variables.GetValueOrDefault,
             Cancellation = Cancellation,
         });
