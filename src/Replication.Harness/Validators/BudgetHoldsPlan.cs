@@ -15,7 +15,7 @@ public sealed class BudgetHoldsPlan : ISuiteValidator
 
         var cost = suite.Cost;
         return string.Create(CultureInfo.InvariantCulture,
-            $"The budget of {budget.TotalMinutes:0.##} min cannot hold the plan: {cost.Known} of its {cost.Outstanding.Count} outstanding runs took {cost.KnownMinutes:0.0} min last time, "
+            $"The budget of {budget.TotalMinutes:0.###} min cannot hold the plan: {cost.Known} of its {cost.Outstanding.Count} outstanding runs took {cost.KnownMinutes:0.0} min last time, "
             + $"at least {cost.WallMinutes(suite.Workers):0.0} min with {suite.Workers} at a time; raise --budget, choose fewer claims, or take a --shard.");
     }
 }

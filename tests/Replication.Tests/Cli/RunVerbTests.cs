@@ -1,6 +1,8 @@
 using System.Globalization;
 using Replication.Cli;
 using Replication.Harness.Claims;
+using Replication.Harness.Progress;
+using Replication.Harness.Runs;
 using Replication.Harness.Validators;
 using Replication.Tests.Harness;
 
@@ -83,6 +85,15 @@ public sealed class RunVerbTests
     [TestCase("--seeds", "many")]
     [TestCase("--workers", "-1")]
     [TestCase("--tier", "huge")]
+    [TestCase("--budget", "0")]
+    [TestCase("--budget", "-1")]
+    [TestCase("--budget", "NaN")]
+    [TestCase("--budget", "soon")]
+    [TestCase("--budget", "99999")]
+    [TestCase("--shard", "3/2")]
+    [TestCase("--shard", "half")]
+    [TestCase("--fail-fast", "--keep-going")]
+    [TestCase("--seeds", "2")]
     [TestCase("--tier", "gpu")]
     [TestCase("run", "nothing")]
     [TestCase("fly")]
@@ -137,6 +148,103 @@ public sealed class RunVerbTests
     }
 
     [Test]
+    public void A_budget_that_cannot_hold_the_plan_gives_3_before_anything_is_spent()
+    {
+        _cli.Claims = [new ToyClaim { Midway = _ => Thread.Sleep(100) }];
+        _cli.Run("--workers", "1");
+        _cli.Claims = [new ToyClaim(slope: 7) { Midway = _ => throw new InvalidOperationException("It was started.") }];
+        Assert.That(_cli.Run("--budget", "0.001", "--workers", "1"), Is.EqualTo(ExitCode.Budget));
+        Assert.That(_cli.Error, Does.StartWith("The budget of 0.001 min cannot hold the plan: 3 of its 3 outstanding runs took").And.Not.Contain("started"));
+        Assert.That(_cli.Output, Is.Empty);
+    }
+
+    [Test]
+    public void A_spent_budget_gives_3_and_reports_what_there_is()
+    {
+        var seen = 0;
+        _cli.Claims = [new ToyClaim { Midway = context => Hang(context, ++seen == 2) }];
+        Assert.That(_cli.Run("--budget", "0.01", "--workers", "1"), Is.EqualTo(ExitCode.Budget));
+        Assert.That(_cli.Error, Does.Contain("The budget of 0.01 min is spent. 2 runs are left; the same command goes on from here."));
+        Assert.That(_cli.Reports.Single().Report.Claims.Single().MissingRuns, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void Shards_make_no_report_and_the_last_one_says_that_all_is_there()
+    {
+        Assert.That(_cli.Run("run", "--shard", "1/2"), Is.EqualTo(ExitCode.Held), _cli.Error);
+        Assert.That(_cli.Output, Does.Contain("Shard 1/2: 1 of its 1 runs are stored. Of the whole plan 2 of 3 are missing; the verb report makes the report of what there is."));
+        Assert.That(_cli.Run("run", "--shard", "2/2"), Is.EqualTo(ExitCode.Held), _cli.Error);
+        Assert.That(_cli.Output, Does.Contain("2 runs, 0 stored, 2 to run.").And.Contain("So are all others of the plan: the verb report makes the report."));
+        Assert.That(_cli.Reports, Is.Empty);
+
+        _cli.Run("run");
+        Assert.That(_cli.Output, Does.StartWith("3 runs, 3 stored, 0 to run."));
+    }
+
+    [Test]
+    public void A_failed_run_of_a_shard_gives_1()
+    {
+        _cli.Claims = [new ToyClaim { Midway = _ => throw new InvalidOperationException("No.") }];
+        Assert.That(_cli.Run("--shard", "2/2"), Is.EqualTo(ExitCode.Differs));
+        Assert.That(_cli.Output, Does.Contain("Shard 2/2: 0 of its 2 runs are stored."));
+    }
+
+    [Test]
+    public void Claims_that_share_runs_pay_for_them_once()
+    {
+        var works = 0;
+        _cli.Claims = [.. Enumerable.Range(1, 8).Select(i => new ToyClaim(id: $"toy/claim-{i}") { Midway = _ => Interlocked.Increment(ref works) })];
+        _cli.Run();
+        Assert.That(works, Is.EqualTo(3));
+        Assert.That(_cli.Output, Does.StartWith("3 runs, 0 stored, 3 to run."));
+        Assert.That(_cli.Reports.Single().Report.Claims.Select(claim => claim.Runs.Count), Is.All.EqualTo(3));
+    }
+
+    [Test]
+    public void A_snapshot_that_no_claim_answers_for_gives_1_where_all_claims_are_run()
+    {
+        Approve();
+        var dangling = Path.Combine(_cli.Clone.Workspace.Expected, "toy", "gone.micro.verified.json");
+        File.Copy(Path.Combine(_cli.Clone.Workspace.Expected, "toy", "slope.micro.verified.json"), dangling);
+        Assert.That(_cli.Run(), Is.EqualTo(ExitCode.Differs));
+        Assert.That(_cli.Error, Does.Contain("Delete:").And.Contain("gone.micro.verified.json"));
+        Assert.That(_cli.Run("run", "slope"), Is.EqualTo(ExitCode.Held), _cli.Error);
+    }
+
+    [Test]
+    public void A_tier_that_is_declared_only_is_refused_with_what_is_missing()
+    {
+        _cli.Claims = [new ToyClaim { Needs = new TierPlan([new("openai-community/gpt2", "gpt2")], [], 0, 8, 1, "Ten runs.") }];
+        Assert.That(_cli.Run("--tier", "paper"), Is.EqualTo(ExitCode.BadSetUp));
+        Assert.That(_cli.Error, Does.StartWith("The paper tier lacks the models openai-community/gpt2 in "));
+
+        Directory.CreateDirectory(Path.Combine(_cli.Clone.Workspace.Models, "gpt2"));
+        Assert.That(_cli.Run("--tier", "paper"), Is.EqualTo(ExitCode.BadSetUp));
+        Assert.That(_cli.Error.Trim(), Is.EqualTo("Claim toy/slope declares the paper tier but cannot be run there yet; choose --tier micro."));
+    }
+
+    [Test]
+    public void Another_process_can_read_how_far_a_suite_is()
+    {
+        var path = Path.Combine(_cli.Clone.Workspace.Reports, "progress.json");
+        ProgressReport? midway = null;
+        _cli.Claims = [new ToyClaim
+        {
+            Midway = context =>
+            {
+                context.Progress.Report(0.5);
+                midway ??= Eventually(path, report => report.Claims.Any(claim => claim.UnderWay.Any(run => run.Fraction > 0)));
+            },
+        }];
+        _cli.Run("--workers", "1");
+        Assert.That((midway!.State, midway.Runs, midway.Finished, midway.Process), Is.EqualTo((SuiteState.Running, 3, 0, Environment.ProcessId)));
+        Assert.That(midway.Claims.Single().UnderWay.Single(), Has.Property("Label").EqualTo("toy · seed 1").And.Property("Fraction").EqualTo(0.5));
+
+        var end = ProgressFile.Read(File.ReadAllText(path));
+        Assert.That((end.State, end.Finished, end.Fraction, end.RemainingSeconds), Is.EqualTo((SuiteState.Finished, 3, 1.0, (double?)0)));
+    }
+
+    [Test]
     public void Hashes_are_printed_on_request()
     {
         _cli.Run();
@@ -163,6 +271,29 @@ public sealed class RunVerbTests
 
         Assert.That(_cli.Output, Does.Contain("slope 2.5 [1.5, 3.5]").And.Match(@"\d\.\d\d min"));
         Assert.That(_cli.Error, Does.Contain("\"value\": 2.5"));
+    }
+
+    private static void Hang(RunContext context, bool hangs)
+    {
+        if (hangs)
+        {
+            context.Cancellation.WaitHandle.WaitOne();
+        }
+
+        context.Cancellation.ThrowIfCancellationRequested();
+    }
+
+    private static ProgressReport Eventually(string path, Func<ProgressReport, bool> condition)
+    {
+        while (true)
+        {
+            if (File.Exists(path) && ProgressFile.Read(File.ReadAllText(path)) is var report && condition(report))
+            {
+                return report;
+            }
+
+            Thread.Sleep(20);
+        }
     }
 
     private void Approve()

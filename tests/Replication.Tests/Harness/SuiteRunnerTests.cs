@@ -110,6 +110,58 @@ public sealed class SuiteRunnerTests
     }
 
     [Test]
+    public void A_spent_budget_stops_the_suite_between_steps_and_says_what_is_left()
+    {
+        _toys.Midway = (_, context) =>
+        {
+            if (_toys.Executions == 3)
+            {
+                context.Cancellation.WaitHandle.WaitOne();
+            }
+        };
+        var options = new SuiteOptions { Workers = 1, Budget = TimeSpan.FromSeconds(1) };
+        var result = new SuiteRunner(new RunStore(_clone.Workspace.Store), [], new SilentObserver(), options).Run(_toys.Many(5));
+        Assert.That((result.OutOfBudget, result.Cancelled), Is.EqualTo((true, false)));
+        Assert.That(result.Failures, Is.Empty);
+        Assert.That((result.Runs.All.Count, result.NotStarted.Count), Is.EqualTo((2, 3)));
+        Assert.That(_clone.Files, Has.None.Contains("partial"));
+    }
+
+    [Test]
+    public void A_budget_that_suffices_is_not_spent()
+    {
+        var options = new SuiteOptions { Workers = 1, Budget = TimeSpan.FromDays(1) };
+        Assert.That(new SuiteRunner(new RunStore(_clone.Workspace.Store), [], new SilentObserver(), options).Run(_toys.Many(2)).OutOfBudget, Is.False);
+    }
+
+    [Test]
+    public void Shards_over_one_store_carry_out_every_run_once_and_what_they_need_with_it()
+    {
+        var first = _toys.Run("base");
+        PlannedRun[] plan = [.. Enumerable.Range(0, 5).Select(i => _toys.Run($"tuned {i}", first))];
+        foreach (var index in new[] { 2, 1, 3 })
+        {
+            var shard = new Shard(index, 3).Of(plan);
+            Assert.That(Run(shard).Runs.All.Select(run => run.Label), Is.SupersetOf(shard.Select(run => run.Spec.Label)));
+        }
+
+        Assert.That(_toys.Executions, Is.EqualTo(6));
+    }
+
+    [Test]
+    public void Claims_that_are_run_one_after_the_other_share_their_runs_through_the_store()
+    {
+        // As tests do: one suite a claim, each with a plan made anew over one grid of runs.
+        foreach (var claim in Enumerable.Range(0, 8))
+        {
+            var grid = _toys.Many(6);
+            Assert.That(Run([grid[claim % 6], .. grid]).Runs.All, Has.Count.EqualTo(6));
+        }
+
+        Assert.That(_toys.Executions, Is.EqualTo(6));
+    }
+
+    [Test]
     public void A_failed_run_is_named_and_the_others_go_on()
     {
         var first = _toys.Run("base");

@@ -14,6 +14,12 @@ internal sealed class ToyClaim(double slope = 0.5, string id = "toy/slope", int 
     /// <summary>Called in the middle of every run.</summary>
     public Action<RunContext> Midway { get; init; } = _ => { };
 
+    /// <summary>The seed in a run's key, by the seed in its label; anything but the identity is a mistake.</summary>
+    public Func<int, int> SeedOf { get; init; } = seed => seed;
+
+    /// <summary>What the paper tier needs; there is no protocol for it.</summary>
+    public TierPlan? Needs { get; init; }
+
     public Verdict Verdict { get; init; } = Verdict.Replicated;
 
     public override ClaimCard Card { get; } = new()
@@ -31,6 +37,8 @@ internal sealed class ToyClaim(double slope = 0.5, string id = "toy/slope", int 
         Deviations = [],
         SourceFile = "tests/Replication.Tests/Harness/ToyClaim.cs",
     };
+
+    public override TierPlan? PlanFor(Tier tier) => tier == Tier.Paper ? Needs : null;
 
     public override IReadOnlyList<PlannedRun> Plan(ClaimSettings settings) =>
         [.. Enumerable.Range(1, settings.Seeds ?? DeclaredSeeds).Select(Run)];
@@ -55,7 +63,7 @@ internal sealed class ToyClaim(double slope = 0.5, string id = "toy/slope", int 
     private PlannedRun Run(int seed)
     {
         var text = seed.ToString(CultureInfo.InvariantCulture);
-        var parts = new Dictionary<string, string> { ["seed"] = text, ["slope"] = slope.ToString("R", CultureInfo.InvariantCulture) };
+        var parts = new Dictionary<string, string> { ["seed"] = SeedOf(seed).ToString(CultureInfo.InvariantCulture), ["slope"] = slope.ToString("R", CultureInfo.InvariantCulture) };
         return new PlannedRun(new RunSpec($"toy · seed {text}", parts), [], context =>
         {
             Midway(context);
