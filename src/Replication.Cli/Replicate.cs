@@ -55,7 +55,10 @@ public static class Replicate
             ListVerb.Build(host),
             PlanVerb.Build(host),
             ReportVerb.Build(host),
+            DiffVerb.Build(host),
+            ExplainVerb.Build(host),
             ApproveVerb.Build(host),
+            DoctorVerb.Build(host),
         };
         run.AddTo(root);
         return root;

@@ -6,7 +6,7 @@ using Replication.Harness.Runs;
 
 namespace Replication.Cli.Commands;
 
-/// <summary><c>plan [CLAIM…]</c>: every run with its key, whether it is stored, and the minutes it took last time.</summary>
+/// <summary><c>plan [CLAIM…]</c>: every run with its key, whether it is stored, and the minutes it took last time; at larger tiers also what is needed from outside.</summary>
 internal static class PlanVerb
 {
     private const int ShortKey = 12;
@@ -15,15 +15,24 @@ internal static class PlanVerb
     {
         var options = new RunOptions();
         var claims = ClaimArgument.Many("Claims to plan: id, name or paper; all when none is given.");
-        var command = new Command("plan", "Show every run with its key, whether it is stored, and its minutes last time.");
+        var command = new Command("plan", "Show every run with its key, whether it is stored, and its minutes last time; and what a tier needs from outside.");
         command.Arguments.Add(claims);
         options.AddTo(command);
         command.SetAction(parsed =>
         {
             var settings = options.Read(parsed);
             var selected = ClaimCatalogue.Select(host.Claims(), parsed.GetValue(claims) ?? []);
-            var store = new RunStore(host.Workspace.Store, host.Error.WriteLine);
-            Write(host.Output, RunPlan.Of(selected.SelectMany(claim => PlannedClaim.Of(claim, settings).Runs), store), store);
+            Claim[] declared = [.. selected.Where(claim => claim.PlanFor(settings.Tier) is not null)];
+            // Claims that only declare the tier are listed; where nobody even declares it, planning says so by name.
+            Claim[] runnable = [.. selected.Where(claim => claim.Tiers.Contains(settings.Tier) || declared.Length == 0)];
+            var planned = runnable.SelectMany(claim => PlannedClaim.Of(claim, settings).Runs).ToArray();
+            TierNeeds.Write(host.Output, declared, settings.Tier, host.Machine);
+            if (runnable.Length > 0)
+            {
+                var store = new RunStore(host.Workspace.Store, host.Error.WriteLine);
+                Write(host.Output, RunPlan.Of(planned, store), store);
+            }
+
             return ExitCode.Held;
         });
         return command;
@@ -31,19 +40,17 @@ internal static class PlanVerb
 
     private static void Write(TextWriter output, RunPlan plan, RunStore store)
     {
-        var history = RunHistory.MinutesByLabel(store, plan.Outstanding.Select(run => run.Spec.Label));
+        var cost = PlanCost.Of(plan, store);
         var table = new TextTable("key", "run", "state", "last time");
         foreach (var run in plan.Shown)
         {
-            var record = plan.Stored.GetValueOrDefault(run.Spec.Key);
-            double? minutes = record?.Minutes ?? (history.TryGetValue(run.Spec.Label, out var last) ? last : null);
-            table.Add(run.Spec.Key[..ShortKey], run.Spec.Label, record is null ? "to run" : "stored", PlainNumber.Minutes(minutes));
+            var stored = plan.Stored.GetValueOrDefault(run.Spec.Key);
+            table.Add(run.Spec.Key[..ShortKey], run.Spec.Label, stored is null ? "to run" : "stored", PlainNumber.Minutes(stored?.Minutes ?? cost.MinutesOf(run)));
         }
 
         table.Write(output);
-        var known = plan.Outstanding.Where(run => history.ContainsKey(run.Spec.Label)).ToArray();
         output.WriteLine();
         output.WriteLine($"{plan.Shown.Count} runs, {plan.Shown.Count - plan.Outstanding.Count} stored, {plan.Outstanding.Count} to run"
-            + (known.Length > 0 ? $"; {known.Length} of these took {PlainNumber.Minutes(known.Sum(run => history[run.Spec.Label]))} last time" : "") + ".");
+            + (cost.Known > 0 ? $"; {cost.Known} of these took {PlainNumber.Minutes(cost.KnownMinutes)} last time" : "") + ".");
     }
 }

@@ -16,13 +16,17 @@ internal sealed class StoredReport(
         return judge.Judge(planned, StoredRuns.Of(planned.Runs, store));
     }
 
+    /// <summary>The claims' pages as one report, in ordinal order.</summary>
+    public SuiteReport Report(IEnumerable<ClaimReport> claims) => new(
+        [.. claims.OrderBy(claim => claim.Card.Id, StringComparer.Ordinal)], settings.Tier, Texts, environment, DateTimeOffset.UtcNow);
+
     /// <summary>Returns the path of the file to open.</summary>
     public string Write(IEnumerable<ClaimReport> claims)
     {
-        ClaimReport[] ordered = [.. claims.OrderBy(claim => claim.Card.Id, StringComparer.Ordinal)];
+        var report = Report(claims);
         try
         {
-            return host.WriteReport(new SuiteReport(ordered, settings.Tier, Texts, environment, DateTimeOffset.UtcNow), Folder)[0];
+            return host.WriteReport(report, Folder)[0];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -30,8 +34,8 @@ internal sealed class StoredReport(
         }
     }
 
-    // Other tiers and texts get folders of their own: one tier's result never replaces another's.
-    private string Folder => (settings.Tier, settings.IsStandard) switch
+    /// <summary>Where the report lies. Other tiers and texts get folders of their own: one tier's result never replaces another's.</summary>
+    public string Folder => (settings.Tier, settings.IsStandard) switch
     {
         (Tier.Micro, true) => host.Workspace.Reports,
         (var tier, true) => Path.Combine(host.Workspace.Reports, tier.ToString().ToLowerInvariant()),

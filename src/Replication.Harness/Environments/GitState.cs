@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Replication.Harness.Environments;
 
 /// <summary>Which commit the sources are at, and what differs from it.</summary>
@@ -10,25 +8,6 @@ public sealed record GitState(string? Commit, IReadOnlyList<string> Changes)
     public bool IsDirty => Changes.Count > 0;
 
     public static GitState Read(string root) => new(
-        Lines(root, "rev-parse", "HEAD")?.FirstOrDefault(),
-        Lines(root, "status", "--porcelain", "--untracked-files=all", "--", ".", ":(exclude)expected", ":(exclude)reports") ?? []);
-
-    private static IReadOnlyList<string>? Lines(string root, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("git", ["-C", root, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        try
-        {
-            using var git = Process.Start(start)!;
-            // Both pipes are drained: a full one would block git.
-            var errors = git.StandardError.ReadToEndAsync();
-            var output = git.StandardOutput.ReadToEnd();
-            errors.Wait();
-            git.WaitForExit();
-            return git.ExitCode == 0 ? output.Split('\n', StringSplitOptions.RemoveEmptyEntries) : null;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null;
-        }
-    }
+        Git.Lines(root, "rev-parse", "HEAD")?.FirstOrDefault(),
+        Git.Lines(root, "status", "--porcelain", "--untracked-files=all", "--", ".", ":(exclude)expected", ":(exclude)reports") ?? []);
 }
