@@ -1,10 +1,13 @@
 using Replication.Cli;
+using Replication.Harness.Claims;
 using Replication.Tests.Harness;
 
 namespace Replication.Tests.Cli;
 
 public sealed class OtherVerbTests
 {
+    private static readonly TierPlan Gpt2 = new([new("openai-community/gpt2", "gpt2")], [], 1, 16.5, 3.5, "Ten runs.");
+
     private CliTest _cli = null!;
 
     [SetUp]
@@ -18,6 +21,37 @@ public sealed class OtherVerbTests
     {
         Assert.That(_cli.Run("list"), Is.EqualTo(ExitCode.Held));
         Assert.That(_cli.Output, Does.Contain("toy/slope   Toys slope upwards   On toys, Section 1"));
+    }
+
+    [Test]
+    public void The_tree_groups_claims_under_their_papers_with_their_tiers()
+    {
+        _cli.Claims = [new ToyClaim(id: "toy/other") { Needs = Gpt2 }, new ToyClaim()];
+        Assert.That(_cli.Run("list", "--tree"), Is.EqualTo(ExitCode.Held));
+        Assert.That(_cli.Output, Is.EqualTo(string.Join('\n',
+            "toy  On toys",
+            "├─ other  Toys slope upwards (Section 1)",
+            "│     Toys slope upwards.",
+            "│     trend; tiers: micro, paper (declared)",
+            "└─ slope  Toys slope upwards (Section 1)",
+            "      Toys slope upwards.",
+            "      trend; tiers: micro",
+            "",
+            "")));
+    }
+
+    [Test]
+    public void The_plan_of_a_tier_that_cannot_be_run_here_lists_what_it_needs()
+    {
+        _cli.Claims = [new ToyClaim { Needs = Gpt2 }, new ToyClaim(id: "toy/other")];
+        Assert.That(_cli.Run("plan", "--tier", "paper"), Is.EqualTo(ExitCode.Held), _cli.Error);
+        Assert.That(_cli.Output, Does.Contain("toy/slope   openai-community/gpt2   –      1      16.5 GB   3.5     Ten runs. Declared only: it cannot be run yet.")
+            .And.Contain("The paper tier takes 3.5 hours in all. Missing here: model openai-community/gpt2, no corpus."));
+        Assert.That(_cli.Clone.Files, Is.Empty);
+
+        _cli.Claims = [new ToyClaim()];
+        Assert.That(_cli.Run("plan", "--tier", "paper"), Is.EqualTo(ExitCode.BadSetUp));
+        Assert.That(_cli.Error, Does.Contain("has no protocol for the paper tier yet"));
     }
 
     [Test]
@@ -87,6 +121,9 @@ public sealed class OtherVerbTests
     [TestCase("plan", "--help")]
     [TestCase("report", "--help")]
     [TestCase("approve", "--help")]
+    [TestCase("diff", "--help")]
+    [TestCase("explain", "--help")]
+    [TestCase("doctor", "--help")]
     public void Every_verb_explains_itself(params string[] arguments)
     {
         Assert.That(_cli.Run(arguments), Is.EqualTo(ExitCode.Held));
