@@ -2,12 +2,11 @@ using Replication.Models.Architectures;
 using Replication.Models.Layers;
 using Replication.Random;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Replication.Models;
 
-/// <summary>An encoder whose every token sees every other, with one of three heads.</summary>
-public abstract class EncoderModel(string name, EncoderConfig config) : LanguageModel(name)
+/// <summary>An encoder whose every token sees every other (under the causal head, only those before it).</summary>
+public abstract class EncoderModel(string name, string trunk, EncoderConfig config) : LanguageModel(name, trunk)
 {
     public override BlockType BlockType => BlockType.Sequential;
 
@@ -15,7 +14,11 @@ public abstract class EncoderModel(string name, EncoderConfig config) : Language
 
     public override int VocabularySize => config.VocabularySize;
 
-    public HeadKind Head => config.Head;
+    public override int Width => config.Width;
+
+    public override int AttentionHeads => config.Heads;
+
+    public override HeadKind Head => config.Head;
 
     /// <summary>N(0, 0.02²) for every matrix and table; biases 0, norms 1 (Devlin et al. 2019, as released).</summary>
     public override void Initialise(RandomStream stream)
@@ -27,10 +30,6 @@ public abstract class EncoderModel(string name, EncoderConfig config) : Language
         }
     }
 
-    /// <summary>Mean cross-entropy of the head's classes; −100 is ignored.</summary>
-    public override Tensor Loss(Tensor logits, Tensor labels) =>
-        functional.cross_entropy(logits.reshape(-1, logits.shape[^1]), labels.reshape(-1));
-
     public override ModelOutput forward(Tensor inputIds, Tensor? attentionMask) => Forward(inputIds, attentionMask, null);
 
     /// <summary>A whole forward pass.</summary>
@@ -39,20 +38,21 @@ public abstract class EncoderModel(string name, EncoderConfig config) : Language
     /// <param name="tokenTypes">[batch, length] int64 segment of each token; null for segment 0.</param>
     public abstract ModelOutput Forward(Tensor inputIds, Tensor? attentionMask, Tensor? tokenTypes);
 
-    protected IReadOnlyDictionary<string, object> Describe(string modelType, string architecture) => new SortedDictionary<string, object>(StringComparer.Ordinal)
+    protected IReadOnlyDictionary<string, object> Describe(string modelType, string family, string causal) => Describe(family, causal, config.Classes, config.PaddingId, new Dictionary<string, object>
     {
-        ["architectures"] = new[] { architecture },
         ["model_type"] = modelType,
+        ["attention_probs_dropout_prob"] = config.AttentionDropout,
+        ["classifier_dropout"] = config.ClassifierDropout,
         ["hidden_act"] = config.Activation,
+        ["hidden_dropout_prob"] = config.HiddenDropout,
         ["hidden_size"] = config.Width,
-        ["id2label"] = Enumerable.Range(0, config.Classes).ToDictionary(i => $"{i}", i => $"LABEL_{i}"),
         ["intermediate_size"] = config.InnerWidth,
+        ["is_decoder"] = config.Head == HeadKind.CausalLanguageModel,
         ["layer_norm_eps"] = config.LayerNormEpsilon,
         ["max_position_embeddings"] = config.ContextLength,
         ["num_attention_heads"] = config.Heads,
         ["num_hidden_layers"] = config.Layers,
-        ["pad_token_id"] = config.PaddingId,
         ["type_vocab_size"] = config.TokenTypes,
         ["vocab_size"] = config.VocabularySize,
-    };
+    });
 }

@@ -1,9 +1,12 @@
 namespace Replication.Models;
 
-/// <summary>What an encoder's head predicts.</summary>
+/// <summary>What a model's head predicts. Every architecture has all four.</summary>
 public enum HeadKind
 {
-    /// <summary>The token behind a mask: logits [batch, length, vocabulary].</summary>
+    /// <summary>The token after each: logits [batch, length, vocabulary]. An encoder then sees the past alone.</summary>
+    CausalLanguageModel,
+
+    /// <summary>The token behind a mask: logits [batch, length, vocabulary]. A decoder still sees the past alone.</summary>
     MaskedLanguageModel,
 
     /// <summary>One class a sequence: logits [batch, classes].</summary>

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Replication.Models;
 
 /// <summary>What a forward pass gives.</summary>
-/// <param name="Logits">[batch, length, vocabulary]</param>
+/// <param name="Logits">[batch, length, vocabulary or classes], or [batch, classes] of a sequence; see <see cref="HeadKind"/>.</param>
 /// <param name="HiddenStates">
 /// The residual stream, [batch, length, width]: entry 0 is the embeddings, entry ℓ the state after block ℓ,
 /// before any final norm.

@@ -6,34 +6,44 @@ using F = TorchSharp.torch.nn.functional;
 
 namespace Replication.Models.Architectures;
 
-/// <summary>BERT (Devlin et al. 2019): post-norm encoder; tied masked-LM head, or a classifier over the pooled first token or over every token.</summary>
+/// <summary>BERT (Devlin et al. 2019): post-norm encoder; tied language-model head, or a classifier over the pooled first token or over every token.</summary>
 public sealed class Bert : EncoderModel
 {
     private readonly BertBody bert;
     private readonly Prediction? cls;
+    private readonly SeededDropout? dropout;
     private readonly Linear? classifier;
     private readonly EncoderConfig _config;
 
     public Bert(EncoderConfig config)
-        : base(nameof(Bert), config)
+        : base(nameof(Bert), "bert", config)
     {
         _config = config;
         bert = new BertBody(config, hasPooler: config.Head == HeadKind.SequenceClassification);
-        if (config.Head == HeadKind.MaskedLanguageModel)
+        if (config.PredictsTokens)
+        {
             cls = new Prediction(config);
+        }
         else
+        {
+            dropout = new SeededDropout(config.ClassifierDropout);
             classifier = Linear(config.Width, config.Classes);
+        }
+
         RegisterComponents();
     }
 
     public override IReadOnlyList<Module> Blocks => [.. bert.encoder.layer];
 
-    public override IReadOnlyDictionary<string, object> Configuration => Describe("bert", $"BertFor{_config.Head switch
+    public override IReadOnlyDictionary<string, object> Configuration => Describe("bert", "Bert", "LMHeadModel");
+
+    public override IReadOnlyDictionary<string, string> OtherNames { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
-        HeadKind.MaskedLanguageModel => "MaskedLM",
-        HeadKind.SequenceClassification => "SequenceClassification",
-        _ => "TokenClassification",
-    }}");
+        ["bert.embeddings.word_embeddings.weight"] = "cls.predictions.decoder.weight",
+        ["cls.predictions.bias"] = "cls.predictions.decoder.bias",
+    };
+
+    public override bool IsHead(string parameter) => base.IsHead(parameter) || parameter.StartsWith("bert.pooler.", StringComparison.Ordinal);
 
     public override ModelOutput Forward(Tensor inputIds, Tensor? attentionMask, Tensor? tokenTypes)
     {
@@ -42,7 +52,7 @@ public sealed class Bert : EncoderModel
         var last = states[^1];
         var logits = cls is not null
             ? cls.predictions.Logits(last, bert.embeddings.word_embeddings.weight)
-            : classifier!.call(bert.pooler?.call(last) ?? last);
+            : classifier!.call(dropout!.call(bert.pooler?.call(last) ?? last));
         return new ModelOutput(logits, states, last);
     }
 

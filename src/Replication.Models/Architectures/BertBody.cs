@@ -2,7 +2,6 @@ using Replication.Models.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
-using F = TorchSharp.torch.nn.functional;
 
 namespace Replication.Models.Architectures;
 
@@ -12,10 +11,12 @@ internal sealed class BertBody : Module
     public readonly EmbeddingLayer embeddings;
     public readonly Stack encoder;
     public readonly Pooling? pooler;
+    private readonly bool _causal;
 
     public BertBody(EncoderConfig config, bool hasPooler)
         : base("body")
     {
+        _causal = config.Head == HeadKind.CausalLanguageModel;
         embeddings = new EmbeddingLayer(config);
         encoder = new Stack(config);
         pooler = hasPooler ? new Pooling(config) : null;
@@ -25,7 +26,9 @@ internal sealed class BertBody : Module
     /// <summary>Hidden states 0..L, each [batch, length, width]; 0 is the normalised embeddings.</summary>
     public List<Tensor> States(Tensor inputIds, Tensor positions, Tensor? attentionMask, Tensor? tokenTypes)
     {
-        var mask = attentionMask is null ? null : AttentionMask.Padding(attentionMask);
+        // A head that predicts the next token must not see it.
+        var mask = _causal ? AttentionMask.CausalWithPadding(attentionMask ?? ones_like(inputIds))
+            : attentionMask is null ? null : AttentionMask.Padding(attentionMask);
         var x = embeddings.Embed(inputIds, positions, tokenTypes ?? zeros_like(inputIds)); // (B, T, D)
         var states = new List<Tensor> { x };
         foreach (var block in encoder.layer)
@@ -39,6 +42,7 @@ internal sealed class BertBody : Module
         private readonly Embedding position_embeddings;
         private readonly Embedding token_type_embeddings;
         private readonly LayerNorm LayerNorm;
+        private readonly SeededDropout dropout;
 
         public EmbeddingLayer(EncoderConfig config)
             : base("embeddings")
@@ -47,11 +51,12 @@ internal sealed class BertBody : Module
             position_embeddings = Embedding(config.ContextLength, config.Width);
             token_type_embeddings = Embedding(config.TokenTypes, config.Width);
             LayerNorm = nn.LayerNorm(config.Width, config.LayerNormEpsilon);
+            dropout = new SeededDropout(config.HiddenDropout);
             RegisterComponents();
         }
 
-        public Tensor Embed(Tensor inputIds, Tensor positions, Tensor tokenTypes) => LayerNorm.call(
-            word_embeddings.call(inputIds) + token_type_embeddings.call(tokenTypes) + position_embeddings.call(positions));
+        public Tensor Embed(Tensor inputIds, Tensor positions, Tensor tokenTypes) => dropout.call(LayerNorm.call(
+            word_embeddings.call(inputIds) + token_type_embeddings.call(tokenTypes) + position_embeddings.call(positions)));
     }
 
     internal sealed class Stack : Module
@@ -110,6 +115,7 @@ internal sealed class BertBody : Module
         private readonly Linear query;
         private readonly Linear key;
         private readonly Linear value;
+        private readonly SeededDropout dropout;
         private readonly int _heads;
 
         public SelfAttention(EncoderConfig config)
@@ -119,11 +125,12 @@ internal sealed class BertBody : Module
             query = Linear(config.Width, config.Width);
             key = Linear(config.Width, config.Width);
             value = Linear(config.Width, config.Width);
+            dropout = new SeededDropout(config.AttentionDropout);
             RegisterComponents();
         }
 
-        public override Tensor forward(Tensor x, Tensor? mask) => Heads.Join(F.scaled_dot_product_attention(
-            Heads.Split(query.call(x), _heads), Heads.Split(key.call(x), _heads), Heads.Split(value.call(x), _heads), mask));
+        public override Tensor forward(Tensor x, Tensor? mask) => Heads.Join(Layers.Attention.Mix(
+            Heads.Split(query.call(x), _heads), Heads.Split(key.call(x), _heads), Heads.Split(value.call(x), _heads), mask, causal: false, dropout));
     }
 
     private sealed class Inner : Module<Tensor, Tensor>
@@ -142,21 +149,23 @@ internal sealed class BertBody : Module
         public override Tensor forward(Tensor x) => _activation(dense.call(x));
     }
 
-    /// <summary>norm(residual + dense(x))</summary>
+    /// <summary>norm(residual + dropout(dense(x)))</summary>
     private sealed class Residual : Module<Tensor, Tensor, Tensor>
     {
         private readonly Linear dense;
         private readonly LayerNorm LayerNorm;
+        private readonly SeededDropout dropout;
 
         public Residual(long inputs, EncoderConfig config)
             : base("output")
         {
             dense = Linear(inputs, config.Width);
             LayerNorm = nn.LayerNorm(config.Width, config.LayerNormEpsilon);
+            dropout = new SeededDropout(config.HiddenDropout);
             RegisterComponents();
         }
 
-        public override Tensor forward(Tensor x, Tensor residual) => LayerNorm.call(residual + dense.call(x));
+        public override Tensor forward(Tensor x, Tensor residual) => LayerNorm.call(residual + dropout.call(dense.call(x)));
     }
 
     /// <summary>tanh of a projection of the first token: [batch, length, width] → [batch, width].</summary>

@@ -3,7 +3,6 @@ using Replication.Random;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
-using F = TorchSharp.torch.nn.functional;
 
 namespace Replication.Models.Architectures;
 
@@ -11,16 +10,17 @@ namespace Replication.Models.Architectures;
 public sealed class CodeGen : CausalLanguageModel
 {
     private readonly Trunk transformer;
-    private readonly Linear lm_head;
+    private readonly Linear? lm_head;
     private readonly CodeGenConfig _config;
 
     public CodeGen(CodeGenConfig config)
-        : base(nameof(CodeGen))
+        : base(nameof(CodeGen), "transformer", config.Head)
     {
         _config = config;
         transformer = new Trunk(config);
-        lm_head = Linear(config.Width, config.VocabularySize);
+        lm_head = config.Head.PredictsTokens ? Linear(config.Width, config.VocabularySize) : null;
         RegisterComponents();
+        AddClassifier(config.Width);
     }
 
     public override BlockType BlockType => BlockType.Parallel;
@@ -31,21 +31,27 @@ public sealed class CodeGen : CausalLanguageModel
 
     public override int VocabularySize => _config.VocabularySize;
 
-    public override IReadOnlyDictionary<string, object> Configuration => new SortedDictionary<string, object>(StringComparer.Ordinal)
+    public override int Width => _config.Width;
+
+    public override int AttentionHeads => _config.Heads;
+
+    public override IReadOnlyDictionary<string, object> Configuration => Describe("CodeGen", "ForCausalLM", new Dictionary<string, object>
     {
-        ["architectures"] = new[] { "CodeGenForCausalLM" },
         ["model_type"] = "codegen",
         ["activation_function"] = _config.Activation,
+        ["attn_pdrop"] = _config.AttentionDropout,
+        ["embd_pdrop"] = _config.EmbeddingDropout,
         ["layer_norm_epsilon"] = _config.LayerNormEpsilon,
         ["n_embd"] = _config.Width,
         ["n_head"] = _config.Heads,
         ["n_inner"] = _config.InnerWidth ?? 4 * _config.Width,
         ["n_layer"] = _config.Layers,
         ["n_positions"] = _config.ContextLength,
+        ["resid_pdrop"] = _config.ResidualDropout,
         ["rotary_dim"] = _config.RotaryWidth,
         ["tie_word_embeddings"] = false,
         ["vocab_size"] = _config.VocabularySize,
-    };
+    });
 
     /// <summary>N(0, 0.02²) for every matrix, as in the released configuration; biases 0.</summary>
     public override void Initialise(RandomStream stream)
@@ -53,23 +59,26 @@ public sealed class CodeGen : CausalLanguageModel
         Weights.Normal(transformer.wte.weight, stream, 0.02);
         foreach (var block in transformer.h)
             block.Initialise(stream, 0.02);
-        Weights.Normal(lm_head.weight, stream, 0.02);
+        if (lm_head is not null)
+            Weights.Normal(lm_head.weight, stream, 0.02);
+        InitialiseClassifier(stream);
     }
 
     public override ModelOutput forward(Tensor inputIds, Tensor? attentionMask)
     {
         var mask = attentionMask is null ? null : AttentionMask.CausalWithPadding(attentionMask);
-        var x = transformer.wte.call(inputIds); // (B, T, D)
+        var x = transformer.drop.call(transformer.wte.call(inputIds)); // (B, T, D)
         var states = new List<Tensor> { x };
         foreach (var block in transformer.h)
             states.Add(x = block.call(x, mask));
         var final = transformer.ln_f.call(x);
-        return new ModelOutput(lm_head.call(final), states, final);
+        return new ModelOutput(Logits(final, inputIds, attentionMask, x => lm_head!.call(x)), states, final);
     }
 
     private sealed class Trunk : Module
     {
         public readonly Embedding wte;
+        public readonly SeededDropout drop;
         public readonly ModuleList<Block> h;
         public readonly LayerNorm ln_f;
 
@@ -77,6 +86,7 @@ public sealed class CodeGen : CausalLanguageModel
             : base("transformer")
         {
             wte = Embedding(config.VocabularySize, config.Width);
+            drop = new SeededDropout(config.EmbeddingDropout);
             h = new ModuleList<Block>([.. Enumerable.Range(0, config.Layers).Select(_ => new Block(config))]);
             ln_f = LayerNorm(config.Width, config.LayerNormEpsilon);
             RegisterComponents();
@@ -118,6 +128,8 @@ public sealed class CodeGen : CausalLanguageModel
 
         public readonly Linear qkv_proj;
         public readonly Linear out_proj;
+        private readonly SeededDropout attn_dropout;
+        private readonly SeededDropout resid_dropout;
         private readonly int _heads;
         private readonly Rotary _rotary;
 
@@ -128,6 +140,8 @@ public sealed class CodeGen : CausalLanguageModel
             _rotary = new Rotary(config.Width / config.Heads, Rotary.Frequencies(config.RotaryWidth, 10000), config.ContextLength, interleaved: true);
             qkv_proj = Linear(config.Width, 3 * config.Width, hasBias: false);
             out_proj = Linear(config.Width, config.Width, hasBias: false);
+            attn_dropout = new SeededDropout(config.AttentionDropout);
+            resid_dropout = new SeededDropout(config.ResidualDropout);
             RegisterComponents();
         }
 
@@ -136,8 +150,8 @@ public sealed class CodeGen : CausalLanguageModel
             var (batch, length, width) = (x.shape[0], x.shape[1], x.shape[2]);
             var parts = qkv_proj.call(x).reshape(batch, length, Parts, -1).split(width / Parts, 3);
             var (q, v, k) = (Split(parts[0]), Split(parts[1]), Split(parts[2])); // (B, H, T, D/H), in this odd order
-            var mixed = F.scaled_dot_product_attention(_rotary.Apply(q), _rotary.Apply(k), v, mask, is_casual: mask is null);
-            return out_proj.call(Heads.Join(mixed));
+            var mixed = Attention.Mix(_rotary.Apply(q), _rotary.Apply(k), v, mask, causal: mask is null, attn_dropout);
+            return resid_dropout.call(out_proj.call(Heads.Join(mixed)));
         }
 
         protected override void Dispose(bool disposing)
@@ -154,6 +168,7 @@ public sealed class CodeGen : CausalLanguageModel
     {
         public readonly Linear fc_in;
         public readonly Linear fc_out;
+        private readonly SeededDropout dropout;
         private readonly Func<Tensor, Tensor> _activation;
 
         public FeedForward(CodeGenConfig config)
@@ -162,10 +177,11 @@ public sealed class CodeGen : CausalLanguageModel
             var inner = config.InnerWidth ?? 4 * config.Width;
             fc_in = Linear(config.Width, inner);
             fc_out = Linear(inner, config.Width);
+            dropout = new SeededDropout(config.ResidualDropout);
             _activation = Activation.Named(config.Activation);
             RegisterComponents();
         }
 
-        public override Tensor forward(Tensor x) => fc_out.call(_activation(fc_in.call(x)));
+        public override Tensor forward(Tensor x) => dropout.call(fc_out.call(_activation(fc_in.call(x))));
     }
 }

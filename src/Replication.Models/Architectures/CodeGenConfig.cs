@@ -21,17 +21,33 @@ public sealed record CodeGenConfig
 
     public string Activation { get; init; } = "gelu_new";
 
+    public HeadSettings Head { get; init; } = new();
+
+    /// <summary>Share of dropout on the embeddings.</summary>
+    public double EmbeddingDropout { get; init; }
+
+    /// <summary>Share of dropout on the attention's weights.</summary>
+    public double AttentionDropout { get; init; }
+
+    /// <summary>Share of dropout on what attention and feed-forward layer add.</summary>
+    public double ResidualDropout { get; init; }
+
     /// <summary>From a Hugging Face <c>config.json</c>.</summary>
+    /// <exception cref="CheckpointException">A field is missing, or asks for what this model does not have.</exception>
     public static CodeGenConfig Read(ConfigurationReader json) => new()
     {
-        Layers = json.Number("n_layer"),
+        Layers = json.Require("tie_word_embeddings", false).Number("n_layer"),
         Width = json.Number("n_embd"),
-        Heads = json.Number("n_head"),
+        Heads = json.DivisorOf("n_head", "n_embd", inShares: 4),
         ContextLength = json.Number("n_positions"),
         VocabularySize = json.Number("vocab_size"),
         RotaryWidth = json.Number("rotary_dim"),
         InnerWidth = json.OptionalNumber("n_inner"),
         LayerNormEpsilon = json.Real("layer_norm_epsilon", 1e-5),
         Activation = json.Text("activation_function", "gelu_new"),
+        Head = HeadSettings.Read(json),
+        EmbeddingDropout = json.Share("embd_pdrop", 0),
+        AttentionDropout = json.Share("attn_pdrop", 0),
+        ResidualDropout = json.Share("resid_pdrop", 0),
     };
 }

@@ -15,21 +15,36 @@ public sealed record EncoderConfig
 
     public int VocabularySize { get; init; } = 30522;
     public int TokenTypes { get; init; } = 2;
+
+    /// <summary>The token that fills short sequences; −1 where the vocabulary has none.</summary>
     public int PaddingId { get; init; }
+
     public double LayerNormEpsilon { get; init; } = 1e-12;
     public string Activation { get; init; } = "gelu";
-    public HeadKind Head { get; init; }
+    public HeadKind Head { get; init; } = HeadKind.MaskedLanguageModel;
 
     /// <summary>Classes of a classification head.</summary>
     public int Classes { get; init; } = 2;
+
+    /// <summary>Share of dropout on the embeddings and on what attention and feed-forward layer add.</summary>
+    public double HiddenDropout { get; init; }
+
+    /// <summary>Share of dropout on the attention's weights.</summary>
+    public double AttentionDropout { get; init; }
+
+    /// <summary>Share of dropout before the classifier.</summary>
+    public double ClassifierDropout { get; init; }
+
+    /// <summary>Whether the head predicts tokens rather than classes.</summary>
+    public bool PredictsTokens => Head is HeadKind.CausalLanguageModel or HeadKind.MaskedLanguageModel;
 
     /// <summary>From a Hugging Face <c>config.json</c>; the head by the name in <c>architectures</c>.</summary>
     /// <exception cref="CheckpointException">A field is missing, or the head is not known.</exception>
     public static EncoderConfig Read(ConfigurationReader json) => new()
     {
-        Layers = json.Number("num_hidden_layers"),
+        Layers = json.Require("position_embedding_type", "absolute").Number("num_hidden_layers"),
         Width = json.Number("hidden_size"),
-        Heads = json.Number("num_attention_heads"),
+        Heads = json.DivisorOf("num_attention_heads", "hidden_size"),
         InnerWidth = json.Number("intermediate_size"),
         ContextLength = json.Number("max_position_embeddings"),
         VocabularySize = json.Number("vocab_size"),
@@ -37,13 +52,10 @@ public sealed record EncoderConfig
         PaddingId = json.OptionalNumber("pad_token_id") ?? 0,
         LayerNormEpsilon = json.Real("layer_norm_eps", 1e-12),
         Activation = json.Text("hidden_act", "gelu"),
-        Classes = json.OptionalNumber("num_labels") ?? json.Count("id2label") ?? 2,
-        Head = json.Architecture switch
-        {
-            var name when name.EndsWith("ForMaskedLM", StringComparison.Ordinal) => HeadKind.MaskedLanguageModel,
-            var name when name.EndsWith("ForSequenceClassification", StringComparison.Ordinal) => HeadKind.SequenceClassification,
-            var name when name.EndsWith("ForTokenClassification", StringComparison.Ordinal) => HeadKind.TokenClassification,
-            var name => throw new CheckpointException($"{json.Path}: architecture '{name}' is not known; encoders end in ForMaskedLM, ForSequenceClassification or ForTokenClassification."),
-        },
+        Classes = json.Classes,
+        Head = json.Head(HeadKind.MaskedLanguageModel),
+        HiddenDropout = json.Share("hidden_dropout_prob", 0.1),
+        AttentionDropout = json.Share("attention_probs_dropout_prob", 0.1),
+        ClassifierDropout = json.Share("classifier_dropout", json.Share("hidden_dropout_prob", 0.1)),
     };
 }

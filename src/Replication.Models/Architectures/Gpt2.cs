@@ -8,18 +8,21 @@ using F = TorchSharp.torch.nn.functional;
 
 namespace Replication.Models.Architectures;
 
-/// <summary>GPT-2 (Radford et al. 2019): sequential pre-norm blocks, learned positions, tied head.</summary>
+/// <summary>GPT-2 (Radford et al. 2019): sequential pre-norm blocks, learned positions, usually tied head.</summary>
 public sealed class Gpt2 : CausalLanguageModel
 {
     private readonly Transformer transformer;
+    private readonly Linear? lm_head;
     private readonly Gpt2Config _config;
 
     public Gpt2(Gpt2Config config)
-        : base(nameof(Gpt2))
+        : base(nameof(Gpt2), "transformer", config.Head)
     {
         _config = config;
         transformer = new Transformer(config);
+        lm_head = config.TiedHead || !config.Head.PredictsTokens ? null : Linear(config.Width, config.VocabularySize, hasBias: false);
         RegisterComponents();
+        AddClassifier(config.Width);
     }
 
     public override BlockType BlockType => BlockType.Sequential;
@@ -30,19 +33,28 @@ public sealed class Gpt2 : CausalLanguageModel
 
     public override int VocabularySize => _config.VocabularySize;
 
-    public override IReadOnlyDictionary<string, object> Configuration => new SortedDictionary<string, object>(StringComparer.Ordinal)
+    public override int Width => _config.Width;
+
+    public override int AttentionHeads => _config.Heads;
+
+    public override IReadOnlyDictionary<string, string> OtherNames => TiedName("transformer.wte.weight", "lm_head.weight", lm_head is null);
+
+    public override IReadOnlyDictionary<string, object> Configuration => Describe("GPT2", "LMHeadModel", new Dictionary<string, object>
     {
-        ["architectures"] = new[] { "GPT2LMHeadModel" },
         ["model_type"] = "gpt2",
         ["activation_function"] = _config.Activation,
+        ["attn_pdrop"] = _config.AttentionDropout,
+        ["embd_pdrop"] = _config.EmbeddingDropout,
         ["layer_norm_epsilon"] = _config.LayerNormEpsilon,
         ["n_embd"] = _config.Width,
         ["n_head"] = _config.Heads,
         ["n_inner"] = _config.InnerWidth ?? 4 * _config.Width,
         ["n_layer"] = _config.Layers,
         ["n_positions"] = _config.ContextLength,
+        ["resid_pdrop"] = _config.ResidualDropout,
+        ["tie_word_embeddings"] = _config.TiedHead,
         ["vocab_size"] = _config.VocabularySize,
-    };
+    });
 
     /// <summary>N(0, 0.02²), the projections into the residual stream divided by √(2L) (Radford et al. 2019, §2.3); biases 0.</summary>
     public override void Initialise(RandomStream stream)
@@ -51,6 +63,9 @@ public sealed class Gpt2 : CausalLanguageModel
         Weights.Normal(transformer.wpe.weight, stream, 0.02);
         foreach (var block in transformer.h)
             block.Initialise(stream, 0.02 / Math.Sqrt(2 * _config.Layers));
+        if (lm_head is not null)
+            Weights.Normal(lm_head.weight, stream, 0.02);
+        InitialiseClassifier(stream);
     }
 
     public override ModelOutput forward(Tensor inputIds, Tensor? attentionMask)
@@ -58,17 +73,19 @@ public sealed class Gpt2 : CausalLanguageModel
         var positions = arange(inputIds.shape[1], dtype: ScalarType.Int64, device: inputIds.device);
         var mask = attentionMask is null ? null : AttentionMask.CausalWithPadding(attentionMask);
         var x = transformer.wte.call(inputIds) + transformer.wpe.call(positions); // (B, T, D)
+        x = transformer.drop.call(x);
         var states = new List<Tensor> { x };
         foreach (var block in transformer.h)
             states.Add(x = block.call(x, mask));
         var final = transformer.ln_f.call(x);
-        return new ModelOutput(F.linear(final, transformer.wte.weight), states, final);
+        return new ModelOutput(Logits(final, inputIds, attentionMask, x => lm_head?.call(x) ?? F.linear(x, transformer.wte.weight)), states, final);
     }
 
     private sealed class Transformer : Module
     {
         public readonly Embedding wte;
         public readonly Embedding wpe;
+        public readonly SeededDropout drop;
         public readonly ModuleList<Block> h;
         public readonly LayerNorm ln_f;
 
@@ -77,6 +94,7 @@ public sealed class Gpt2 : CausalLanguageModel
         {
             wte = Embedding(config.VocabularySize, config.Width);
             wpe = Embedding(config.ContextLength, config.Width);
+            drop = new SeededDropout(config.EmbeddingDropout);
             h = new ModuleList<Block>([.. Enumerable.Range(0, config.Layers).Select(_ => new Block(config))]);
             ln_f = LayerNorm(config.Width, config.LayerNormEpsilon);
             RegisterComponents();
@@ -119,6 +137,8 @@ public sealed class Gpt2 : CausalLanguageModel
     {
         public readonly Conv1D c_attn;
         public readonly Conv1D c_proj;
+        private readonly SeededDropout attn_dropout;
+        private readonly SeededDropout resid_dropout;
         private readonly int _heads;
 
         public SelfAttention(Gpt2Config config)
@@ -127,6 +147,8 @@ public sealed class Gpt2 : CausalLanguageModel
             _heads = config.Heads;
             c_attn = new Conv1D(config.Width, 3 * config.Width);
             c_proj = new Conv1D(config.Width, config.Width);
+            attn_dropout = new SeededDropout(config.AttentionDropout);
+            resid_dropout = new SeededDropout(config.ResidualDropout);
             RegisterComponents();
         }
 
@@ -135,8 +157,8 @@ public sealed class Gpt2 : CausalLanguageModel
             var (batch, length, width) = (x.shape[0], x.shape[1], x.shape[2]);
             var parts = c_attn.call(x).split(width, 2);
             var (q, k, v) = (Heads(parts[0]), Heads(parts[1]), Heads(parts[2])); // (B, H, T, D/H)
-            var mixed = F.scaled_dot_product_attention(q, k, v, mask, is_casual: mask is null);
-            return c_proj.call(mixed.transpose(1, 2).reshape(batch, length, width));
+            var mixed = Attention.Mix(q, k, v, mask, causal: mask is null, attn_dropout);
+            return resid_dropout.call(c_proj.call(mixed.transpose(1, 2).reshape(batch, length, width)));
         }
 
         private Tensor Heads(Tensor x) => x.reshape(x.shape[0], x.shape[1], _heads, -1).transpose(1, 2);
@@ -146,6 +168,7 @@ public sealed class Gpt2 : CausalLanguageModel
     {
         public readonly Conv1D c_fc;
         public readonly Conv1D c_proj;
+        private readonly SeededDropout dropout;
         private readonly Func<Tensor, Tensor> _activation;
 
         public FeedForward(Gpt2Config config)
@@ -154,10 +177,11 @@ public sealed class Gpt2 : CausalLanguageModel
             var inner = config.InnerWidth ?? 4 * config.Width;
             c_fc = new Conv1D(config.Width, inner);
             c_proj = new Conv1D(inner, config.Width);
+            dropout = new SeededDropout(config.ResidualDropout);
             _activation = Activation.Named(config.Activation);
             RegisterComponents();
         }
 
-        public override Tensor forward(Tensor x) => c_proj.call(_activation(c_fc.call(x)));
+        public override Tensor forward(Tensor x) => dropout.call(c_proj.call(_activation(c_fc.call(x))));
     }
 }

@@ -8,20 +8,21 @@ using F = TorchSharp.torch.nn.functional;
 
 namespace Replication.Models.Architectures;
 
-/// <summary>GPT-NeoX and Pythia (Black et al. 2022; Biderman et al. 2023): parallel pre-norm blocks, rotary positions, untied head.</summary>
+/// <summary>GPT-NeoX and Pythia (Black et al. 2022; Biderman et al. 2023): parallel pre-norm blocks, rotary positions, usually untied head.</summary>
 public sealed class GptNeoX : CausalLanguageModel
 {
     private readonly Trunk gpt_neox;
-    private readonly Linear embed_out;
+    private readonly Linear? embed_out;
     private readonly GptNeoXConfig _config;
 
     public GptNeoX(GptNeoXConfig config)
-        : base(nameof(GptNeoX))
+        : base(nameof(GptNeoX), "gpt_neox", config.Head)
     {
         _config = config;
         gpt_neox = new Trunk(config);
-        embed_out = Linear(config.Width, config.VocabularySize, hasBias: false);
+        embed_out = config.TiedHead || !config.Head.PredictsTokens ? null : Linear(config.Width, config.VocabularySize, hasBias: false);
         RegisterComponents();
+        AddClassifier(config.Width);
     }
 
     public override BlockType BlockType => _config.ParallelResidual ? BlockType.Parallel : BlockType.Sequential;
@@ -32,11 +33,19 @@ public sealed class GptNeoX : CausalLanguageModel
 
     public override int VocabularySize => _config.VocabularySize;
 
-    public override IReadOnlyDictionary<string, object> Configuration => new SortedDictionary<string, object>(StringComparer.Ordinal)
+    public override int Width => _config.Width;
+
+    public override int AttentionHeads => _config.Heads;
+
+    public override IReadOnlyDictionary<string, string> OtherNames => TiedName("gpt_neox.embed_in.weight", "embed_out.weight", embed_out is null);
+
+    public override IReadOnlyDictionary<string, object> Configuration => Describe("GPTNeoX", "ForCausalLM", new Dictionary<string, object>
     {
-        ["architectures"] = new[] { "GPTNeoXForCausalLM" },
         ["model_type"] = "gpt_neox",
+        ["attention_bias"] = _config.AttentionBias,
+        ["attention_dropout"] = _config.AttentionDropout,
         ["hidden_act"] = _config.Activation,
+        ["hidden_dropout"] = _config.HiddenDropout,
         ["hidden_size"] = _config.Width,
         ["intermediate_size"] = _config.InnerWidth,
         ["layer_norm_eps"] = _config.LayerNormEpsilon,
@@ -45,10 +54,10 @@ public sealed class GptNeoX : CausalLanguageModel
         ["num_hidden_layers"] = _config.Layers,
         ["rotary_emb_base"] = _config.RotaryBase,
         ["rotary_pct"] = _config.RotaryFraction,
-        ["tie_word_embeddings"] = false,
+        ["tie_word_embeddings"] = _config.TiedHead,
         ["use_parallel_residual"] = _config.ParallelResidual,
         ["vocab_size"] = _config.VocabularySize,
-    };
+    });
 
     /// <summary>
     /// N(0, 2/(5D)), the projections into the residual stream N(0, (2/(L√D))²); biases 0
@@ -60,23 +69,26 @@ public sealed class GptNeoX : CausalLanguageModel
         Weights.Normal(gpt_neox.embed_in.weight, stream, small);
         foreach (var layer in gpt_neox.layers)
             layer.Initialise(stream, small, 2 / (_config.Layers * Math.Sqrt(_config.Width)));
-        Weights.Normal(embed_out.weight, stream, small);
+        if (embed_out is not null)
+            Weights.Normal(embed_out.weight, stream, small);
+        InitialiseClassifier(stream);
     }
 
     public override ModelOutput forward(Tensor inputIds, Tensor? attentionMask)
     {
         var mask = attentionMask is null ? null : AttentionMask.CausalWithPadding(attentionMask);
-        var x = gpt_neox.embed_in.call(inputIds); // (B, T, D)
+        var x = gpt_neox.emb_dropout.call(gpt_neox.embed_in.call(inputIds)); // (B, T, D)
         var states = new List<Tensor> { x };
         foreach (var layer in gpt_neox.layers)
             states.Add(x = layer.call(x, mask));
         var final = gpt_neox.final_layer_norm.call(x);
-        return new ModelOutput(embed_out.call(final), states, final);
+        return new ModelOutput(Logits(final, inputIds, attentionMask, x => embed_out?.call(x) ?? F.linear(x, gpt_neox.embed_in.weight)), states, final);
     }
 
     private sealed class Trunk : Module
     {
         public readonly Embedding embed_in;
+        public readonly SeededDropout emb_dropout;
         public readonly ModuleList<Block> layers;
         public readonly LayerNorm final_layer_norm;
 
@@ -84,6 +96,7 @@ public sealed class GptNeoX : CausalLanguageModel
             : base("gpt_neox")
         {
             embed_in = Embedding(config.VocabularySize, config.Width);
+            emb_dropout = new SeededDropout(config.HiddenDropout);
             layers = new ModuleList<Block>([.. Enumerable.Range(0, config.Layers).Select(_ => new Block(config))]);
             final_layer_norm = LayerNorm(config.Width, config.LayerNormEpsilon);
             RegisterComponents();
@@ -95,7 +108,9 @@ public sealed class GptNeoX : CausalLanguageModel
         private readonly LayerNorm input_layernorm;
         private readonly LayerNorm post_attention_layernorm;
         private readonly SelfAttention attention;
-        private readonly FeedForward mlp;
+        private readonly InnerLayer mlp;
+        private readonly SeededDropout post_attention_dropout;
+        private readonly SeededDropout post_mlp_dropout;
         private readonly bool _parallel;
 
         public Block(GptNeoXConfig config)
@@ -105,7 +120,9 @@ public sealed class GptNeoX : CausalLanguageModel
             input_layernorm = LayerNorm(config.Width, config.LayerNormEpsilon);
             post_attention_layernorm = LayerNorm(config.Width, config.LayerNormEpsilon);
             attention = new SelfAttention(config);
-            mlp = new FeedForward(config);
+            mlp = new InnerLayer(config);
+            post_attention_dropout = new SeededDropout(config.HiddenDropout);
+            post_mlp_dropout = new SeededDropout(config.HiddenDropout);
             RegisterComponents();
         }
 
@@ -119,18 +136,21 @@ public sealed class GptNeoX : CausalLanguageModel
 
         public override Tensor forward(Tensor x, Tensor? mask)
         {
-            var attended = attention.call(input_layernorm.call(x), mask);
+            var attended = post_attention_dropout.call(attention.call(input_layernorm.call(x), mask));
             if (_parallel)
-                return x + attended + mlp.call(post_attention_layernorm.call(x));
+                return x + attended + FeedForward(x);
             x = x + attended;
-            return x + mlp.call(post_attention_layernorm.call(x));
+            return x + FeedForward(x);
         }
+
+        private Tensor FeedForward(Tensor x) => post_mlp_dropout.call(mlp.call(post_attention_layernorm.call(x)));
     }
 
     private sealed class SelfAttention : Module<Tensor, Tensor?, Tensor>
     {
         public readonly Linear query_key_value;
         public readonly Linear dense;
+        private readonly SeededDropout attention_dropout;
         private readonly int _heads;
         private readonly Rotary _rotary;
 
@@ -140,8 +160,9 @@ public sealed class GptNeoX : CausalLanguageModel
             var headWidth = config.Width / config.Heads;
             _heads = config.Heads;
             _rotary = new Rotary(headWidth, Rotary.Frequencies((int)(headWidth * config.RotaryFraction), config.RotaryBase), config.ContextLength);
-            query_key_value = Linear(config.Width, 3 * config.Width);
-            dense = Linear(config.Width, config.Width);
+            query_key_value = Linear(config.Width, 3 * config.Width, config.AttentionBias);
+            dense = Linear(config.Width, config.Width, config.AttentionBias);
+            attention_dropout = new SeededDropout(config.AttentionDropout);
             RegisterComponents();
         }
 
@@ -151,8 +172,8 @@ public sealed class GptNeoX : CausalLanguageModel
             // Each head's query, key and value lie together: (B, T, H, 3·D/H).
             var heads = query_key_value.call(x).reshape(batch, length, _heads, -1).transpose(1, 2);
             var parts = heads.split(width / _heads, 3); // 3 × (B, H, T, D/H)
-            var mixed = F.scaled_dot_product_attention(
-                _rotary.Apply(parts[0]), _rotary.Apply(parts[1]), parts[2], mask, is_casual: mask is null);
+            var mixed = Attention.Mix(
+                _rotary.Apply(parts[0]), _rotary.Apply(parts[1]), parts[2], mask, causal: mask is null, attention_dropout);
             return dense.call(mixed.transpose(1, 2).reshape(batch, length, width));
         }
 
@@ -163,13 +184,13 @@ public sealed class GptNeoX : CausalLanguageModel
         }
     }
 
-    private sealed class FeedForward : Module<Tensor, Tensor>
+    private sealed class InnerLayer : Module<Tensor, Tensor>
     {
         public readonly Linear dense_h_to_4h;
         public readonly Linear dense_4h_to_h;
         private readonly Func<Tensor, Tensor> _activation;
 
-        public FeedForward(GptNeoXConfig config)
+        public InnerLayer(GptNeoXConfig config)
             : base("mlp")
         {
             dense_h_to_4h = Linear(config.Width, config.InnerWidth);

@@ -24,12 +24,27 @@ public sealed record GptNeoXConfig
     /// <summary><c>gelu</c> or <c>gelu_new</c> (tanh).</summary>
     public string Activation { get; init; } = "gelu";
 
+    /// <summary>Biases on the attention's projections.</summary>
+    public bool AttentionBias { get; init; } = true;
+
+    /// <summary>The head shares its matrix with the embeddings.</summary>
+    public bool TiedHead { get; init; }
+
+    public HeadSettings Head { get; init; } = new();
+
+    /// <summary>Share of dropout on the attention's weights.</summary>
+    public double AttentionDropout { get; init; }
+
+    /// <summary>Share of dropout on the embeddings and on what attention and feed-forward layer add.</summary>
+    public double HiddenDropout { get; init; }
+
     /// <summary>From a Hugging Face <c>config.json</c>.</summary>
+    /// <exception cref="CheckpointException">A field is missing, or asks for what this model does not have.</exception>
     public static GptNeoXConfig Read(ConfigurationReader json) => new()
     {
-        Layers = json.Number("num_hidden_layers"),
+        Layers = json.RequireNone("rope_scaling").Number("num_hidden_layers"),
         Width = json.Number("hidden_size"),
-        Heads = json.Number("num_attention_heads"),
+        Heads = json.DivisorOf("num_attention_heads", "hidden_size"),
         InnerWidth = json.Number("intermediate_size"),
         ContextLength = json.Number("max_position_embeddings"),
         VocabularySize = json.Number("vocab_size"),
@@ -38,5 +53,10 @@ public sealed record GptNeoXConfig
         RotaryBase = json.Real("rotary_emb_base", 10000),
         ParallelResidual = json.Flag("use_parallel_residual", true),
         Activation = json.Text("hidden_act", "gelu"),
+        AttentionBias = json.Flag("attention_bias", true),
+        TiedHead = json.Flag("tie_word_embeddings", false),
+        Head = HeadSettings.Read(json),
+        AttentionDropout = json.Share("attention_dropout", 0),
+        HiddenDropout = json.Share("hidden_dropout", 0),
     };
 }

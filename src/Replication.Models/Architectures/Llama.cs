@@ -15,12 +15,13 @@ public sealed class Llama : CausalLanguageModel
     private readonly LlamaConfig _config;
 
     public Llama(LlamaConfig config)
-        : base(nameof(Llama))
+        : base(nameof(Llama), "model", config.Head)
     {
         _config = config;
         model = new Body(config);
-        lm_head = config.TiedHead ? null : Linear(config.Width, config.VocabularySize, hasBias: false);
+        lm_head = config.TiedHead || !config.Head.PredictsTokens ? null : Linear(config.Width, config.VocabularySize, hasBias: false);
         RegisterComponents();
+        AddClassifier(config.Width, tokenClassifier: "score");
     }
 
     public override BlockType BlockType => BlockType.Sequential;
@@ -31,23 +32,32 @@ public sealed class Llama : CausalLanguageModel
 
     public override int VocabularySize => _config.VocabularySize;
 
-    public override IReadOnlyDictionary<string, object> Configuration => new SortedDictionary<string, object>(StringComparer.Ordinal)
+    public override int Width => _config.Width;
+
+    public override int AttentionHeads => _config.Heads;
+
+    public override IReadOnlyDictionary<string, string> OtherNames => TiedName("model.embed_tokens.weight", "lm_head.weight", lm_head is null);
+
+    public override IReadOnlyDictionary<string, object> Configuration => Describe("Llama", "ForCausalLM", new Dictionary<string, object?>
     {
-        ["architectures"] = new[] { "LlamaForCausalLM" },
         ["model_type"] = "llama",
         ["attention_bias"] = _config.AttentionBias,
+        ["attention_dropout"] = _config.AttentionDropout,
+        ["head_dim"] = _config.HeadWidth,
         ["hidden_act"] = _config.Activation,
         ["hidden_size"] = _config.Width,
         ["intermediate_size"] = _config.InnerWidth,
         ["max_position_embeddings"] = _config.ContextLength,
+        ["mlp_bias"] = _config.FeedForwardBias,
         ["num_attention_heads"] = _config.Heads,
         ["num_hidden_layers"] = _config.Layers,
         ["num_key_value_heads"] = _config.KeyValueHeads,
         ["rms_norm_eps"] = _config.NormEpsilon,
+        ["rope_scaling"] = _config.RotaryScaling?.Configuration,
         ["rope_theta"] = _config.RotaryBase,
         ["tie_word_embeddings"] = _config.TiedHead,
         ["vocab_size"] = _config.VocabularySize,
-    };
+    }.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Key, f.Value!)));
 
     /// <summary>N(0, 0.02²) for every matrix, as in the released configuration.</summary>
     public override void Initialise(RandomStream stream)
@@ -57,6 +67,7 @@ public sealed class Llama : CausalLanguageModel
             layer.Initialise(stream, 0.02);
         if (lm_head is not null)
             Weights.Normal(lm_head.weight, stream, 0.02);
+        InitialiseClassifier(stream);
     }
 
     public override ModelOutput forward(Tensor inputIds, Tensor? attentionMask)
@@ -67,7 +78,7 @@ public sealed class Llama : CausalLanguageModel
         foreach (var layer in model.layers)
             states.Add(x = layer.call(x, mask));
         var final = model.norm.call(x);
-        return new ModelOutput(F.linear(final, lm_head?.weight ?? model.embed_tokens.weight), states, final);
+        return new ModelOutput(Logits(final, inputIds, attentionMask, x => lm_head?.call(x) ?? F.linear(x, model.embed_tokens.weight)), states, final);
     }
 
     private sealed class Body : Module
@@ -124,6 +135,7 @@ public sealed class Llama : CausalLanguageModel
         public readonly Linear k_proj;
         public readonly Linear v_proj;
         public readonly Linear o_proj;
+        private readonly SeededDropout attention_dropout;
         private readonly int _heads;
         private readonly int _keyValueHeads;
         private readonly Rotary _rotary;
@@ -141,6 +153,7 @@ public sealed class Llama : CausalLanguageModel
             k_proj = Linear(config.Width, _keyValueHeads * width, config.AttentionBias);
             v_proj = Linear(config.Width, _keyValueHeads * width, config.AttentionBias);
             o_proj = Linear(_heads * width, config.Width, config.AttentionBias);
+            attention_dropout = new SeededDropout(config.AttentionDropout);
             RegisterComponents();
         }
 
@@ -149,7 +162,7 @@ public sealed class Llama : CausalLanguageModel
             var q = _rotary.Apply(Heads.Split(q_proj.call(x), _heads)); // (B, H, T, D/H)
             var k = _rotary.Apply(Heads.Split(k_proj.call(x), _keyValueHeads));
             var v = Heads.Split(v_proj.call(x), _keyValueHeads);
-            var mixed = F.scaled_dot_product_attention(q, ForEveryQuery(k), ForEveryQuery(v), mask, is_casual: mask is null);
+            var mixed = Attention.Mix(q, ForEveryQuery(k), ForEveryQuery(v), mask, causal: mask is null, attention_dropout);
             return o_proj.call(Heads.Join(mixed));
         }
 
@@ -179,9 +192,9 @@ public sealed class Llama : CausalLanguageModel
         public FeedForward(LlamaConfig config)
             : base("mlp")
         {
-            gate_proj = Linear(config.Width, config.InnerWidth, hasBias: false);
-            up_proj = Linear(config.Width, config.InnerWidth, hasBias: false);
-            down_proj = Linear(config.InnerWidth, config.Width, hasBias: false);
+            gate_proj = Linear(config.Width, config.InnerWidth, config.FeedForwardBias);
+            up_proj = Linear(config.Width, config.InnerWidth, config.FeedForwardBias);
+            down_proj = Linear(config.InnerWidth, config.Width, config.FeedForwardBias);
             _activation = Activation.Named(config.Activation);
             RegisterComponents();
         }

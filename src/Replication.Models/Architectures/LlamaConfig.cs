@@ -28,15 +28,24 @@ public sealed record LlamaConfig
     /// <summary>The head shares its matrix with the embeddings.</summary>
     public bool TiedHead { get; init; } = true;
 
+    /// <summary>Biases on the feed-forward layer.</summary>
+    public bool FeedForwardBias { get; init; }
+
+    public HeadSettings Head { get; init; } = new();
+
+    /// <summary>Share of dropout on the attention's weights.</summary>
+    public double AttentionDropout { get; init; }
+
     public string Activation { get; init; } = "silu";
 
     /// <summary>From a Hugging Face <c>config.json</c>.</summary>
+    /// <exception cref="CheckpointException">A field is missing, or asks for what this model does not have.</exception>
     public static LlamaConfig Read(ConfigurationReader json) => new()
     {
         Layers = json.Number("num_hidden_layers"),
         Width = json.Number("hidden_size"),
-        Heads = json.Number("num_attention_heads"),
-        KeyValueHeads = json.OptionalNumber("num_key_value_heads") ?? json.Number("num_attention_heads"),
+        Heads = json.OptionalNumber("head_dim") is null ? json.DivisorOf("num_attention_heads", "hidden_size") : json.Number("num_attention_heads"),
+        KeyValueHeads = json.OptionalNumber("num_key_value_heads") is null ? json.Number("num_attention_heads") : json.DivisorOf("num_key_value_heads", "num_attention_heads"),
         HeadWidth = json.OptionalNumber("head_dim"),
         InnerWidth = json.Number("intermediate_size"),
         ContextLength = json.Number("max_position_embeddings"),
@@ -45,7 +54,10 @@ public sealed record LlamaConfig
         RotaryBase = json.Real("rope_theta", 10000),
         RotaryScaling = json.Nested("rope_scaling") is { } scaling ? LlamaRotaryScaling.Read(scaling) : null,
         AttentionBias = json.Flag("attention_bias", false),
+        FeedForwardBias = json.Flag("mlp_bias", false),
         TiedHead = json.Flag("tie_word_embeddings", false),
+        Head = HeadSettings.Read(json),
+        AttentionDropout = json.Share("attention_dropout", 0),
         Activation = json.Text("hidden_act", "silu"),
     };
 }

@@ -8,18 +8,21 @@ using F = TorchSharp.torch.nn.functional;
 
 namespace Replication.Models.Architectures;
 
-/// <summary>Mamba (Gu and Dao 2023): a selective state space in place of attention and feed-forward layer, tied head. No padding mask.</summary>
+/// <summary>Mamba (Gu and Dao 2023): a selective state space in place of attention and feed-forward layer, usually tied head. Padding must lie on the right: a recurrence reads everything before a token.</summary>
 public sealed class Mamba : CausalLanguageModel
 {
     private readonly Backbone backbone;
+    private readonly Linear? lm_head;
     private readonly MambaConfig _config;
 
     public Mamba(MambaConfig config)
-        : base(nameof(Mamba))
+        : base(nameof(Mamba), "backbone", config.Head)
     {
         _config = config;
         backbone = new Backbone(config);
+        lm_head = config.TiedHead || !config.Head.PredictsTokens ? null : Linear(config.Width, config.VocabularySize, hasBias: false);
         RegisterComponents();
+        AddClassifier(config.Width);
     }
 
     public override BlockType BlockType => BlockType.StateSpace;
@@ -31,9 +34,14 @@ public sealed class Mamba : CausalLanguageModel
 
     public override int VocabularySize => _config.VocabularySize;
 
-    public override IReadOnlyDictionary<string, object> Configuration => new SortedDictionary<string, object>(StringComparer.Ordinal)
+    public override int Width => _config.Width;
+
+    public override int AttentionHeads => 0;
+
+    public override IReadOnlyDictionary<string, string> OtherNames => TiedName("backbone.embeddings.weight", "lm_head.weight", lm_head is null);
+
+    public override IReadOnlyDictionary<string, object> Configuration => Describe("Mamba", "ForCausalLM", new Dictionary<string, object>
     {
-        ["architectures"] = new[] { "MambaForCausalLM" },
         ["model_type"] = "mamba",
         ["conv_kernel"] = _config.KernelSize,
         ["hidden_act"] = _config.Activation,
@@ -42,11 +50,12 @@ public sealed class Mamba : CausalLanguageModel
         ["layer_norm_epsilon"] = _config.NormEpsilon,
         ["num_hidden_layers"] = _config.Layers,
         ["state_size"] = _config.StateSize,
+        ["tie_word_embeddings"] = _config.TiedHead,
         ["time_step_rank"] = _config.StepRank,
         ["use_bias"] = _config.Bias,
         ["use_conv_bias"] = _config.ConvolutionBias,
         ["vocab_size"] = _config.VocabularySize,
-    };
+    });
 
     /// <summary>
     /// A = −(1..N) and D = 1 in every channel, step sizes log-uniform in [0.001, 0.1] (Gu and Dao 2023, §3.6 and appendix E);
@@ -57,16 +66,20 @@ public sealed class Mamba : CausalLanguageModel
         Weights.Normal(backbone.embeddings.weight, stream, 0.02);
         foreach (var layer in backbone.layers)
             layer.mixer.Initialise(stream, _config.Layers);
+        if (lm_head is not null)
+            Weights.Normal(lm_head.weight, stream, 0.02);
+        InitialiseClassifier(stream);
     }
 
     public override ModelOutput forward(Tensor inputIds, Tensor? attentionMask)
     {
+        Padding.RequireOnTheRight(attentionMask, nameof(Mamba));
         var x = backbone.embeddings.call(inputIds); // (B, T, D)
         var states = new List<Tensor> { x };
         foreach (var layer in backbone.layers)
             states.Add(x = layer.call(x));
         var final = backbone.norm_f.call(x);
-        return new ModelOutput(F.linear(final, backbone.embeddings.weight), states, final);
+        return new ModelOutput(Logits(final, inputIds, attentionMask, x => lm_head?.call(x) ?? F.linear(x, backbone.embeddings.weight)), states, final);
     }
 
     private sealed class Backbone : Module

@@ -29,6 +29,11 @@ public sealed record MambaConfig
     public bool ConvolutionBias { get; init; } = true;
     public string Activation { get; init; } = "silu";
 
+    /// <summary>The head shares its matrix with the embeddings.</summary>
+    public bool TiedHead { get; init; } = true;
+
+    public HeadSettings Head { get; init; } = new();
+
     /// <summary>From a Hugging Face <c>config.json</c>.</summary>
     public static MambaConfig Read(ConfigurationReader json)
     {
@@ -46,6 +51,8 @@ public sealed record MambaConfig
             Bias = json.Flag("use_bias", false),
             ConvolutionBias = json.Flag("use_conv_bias", true),
             Activation = json.Text("hidden_act", "silu"),
+            TiedHead = json.Flag("tie_word_embeddings", true),
+            Head = HeadSettings.Read(json),
         };
     }
 }

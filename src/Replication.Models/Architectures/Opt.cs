@@ -7,21 +7,24 @@ using F = TorchSharp.torch.nn.functional;
 
 namespace Replication.Models.Architectures;
 
-/// <summary>OPT (Zhang et al. 2022): sequential blocks, learned positions, tied head; pre-norm, or post-norm with projected embeddings.</summary>
+/// <summary>OPT (Zhang et al. 2022): sequential blocks, learned positions, usually tied head; pre-norm, or post-norm with projected embeddings.</summary>
 public sealed class Opt : CausalLanguageModel
 {
     // The first two rows of the position table belong to padding.
     private const int PositionOffset = 2;
 
     private readonly Body model;
+    private readonly Linear? lm_head;
     private readonly OptConfig _config;
 
     public Opt(OptConfig config)
-        : base(nameof(Opt))
+        : base(nameof(Opt), "model", config.Head)
     {
         _config = config;
         model = new Body(config);
+        lm_head = config.TiedHead || !config.Head.PredictsTokens ? null : Linear(config.EmbeddingWidth, config.VocabularySize, hasBias: false);
         RegisterComponents();
+        AddClassifier(config.EmbeddingWidth);
     }
 
     public override BlockType BlockType => BlockType.Sequential;
@@ -32,21 +35,29 @@ public sealed class Opt : CausalLanguageModel
 
     public override int VocabularySize => _config.VocabularySize;
 
-    public override IReadOnlyDictionary<string, object> Configuration => new SortedDictionary<string, object>(StringComparer.Ordinal)
+    public override int Width => _config.Width;
+
+    public override int AttentionHeads => _config.Heads;
+
+    public override IReadOnlyDictionary<string, string> OtherNames => TiedName("model.decoder.embed_tokens.weight", "lm_head.weight", lm_head is null);
+
+    public override IReadOnlyDictionary<string, object> Configuration => Describe("OPT", "ForCausalLM", new Dictionary<string, object>
     {
-        ["architectures"] = new[] { "OPTForCausalLM" },
         ["model_type"] = "opt",
         ["activation_function"] = _config.Activation,
+        ["attention_dropout"] = _config.AttentionDropout,
         ["do_layer_norm_before"] = _config.PreNorm,
+        ["dropout"] = _config.Dropout,
         ["_remove_final_layer_norm"] = !_config.FinalNorm,
         ["ffn_dim"] = _config.InnerWidth,
         ["hidden_size"] = _config.Width,
         ["max_position_embeddings"] = _config.ContextLength,
         ["num_attention_heads"] = _config.Heads,
         ["num_hidden_layers"] = _config.Layers,
+        ["tie_word_embeddings"] = _config.TiedHead,
         ["vocab_size"] = _config.VocabularySize,
         ["word_embed_proj_dim"] = _config.EmbeddingWidth,
-    };
+    });
 
     /// <summary>N(0, 0.006²), the projections into the residual stream divided by √(2L) (Zhang et al. 2022, §2.2, after Megatron-LM); biases 0.</summary>
     public override void Initialise(RandomStream stream)
@@ -59,6 +70,9 @@ public sealed class Opt : CausalLanguageModel
             Weights.Normal(projection.weight, stream, deviation);
         foreach (var layer in decoder.layers)
             layer.Initialise(stream, deviation, deviation / Math.Sqrt(2 * _config.Layers));
+        if (lm_head is not null)
+            Weights.Normal(lm_head.weight, stream, deviation);
+        InitialiseClassifier(stream);
     }
 
     public override ModelOutput forward(Tensor inputIds, Tensor? attentionMask)
@@ -72,7 +86,7 @@ public sealed class Opt : CausalLanguageModel
             states.Add(x = layer.call(x, mask));
         var final = decoder.final_layer_norm?.call(x) ?? x;
         final = decoder.project_out?.call(final) ?? final;
-        return new ModelOutput(F.linear(final, decoder.embed_tokens.weight), states, final);
+        return new ModelOutput(Logits(final, inputIds, attentionMask, x => lm_head?.call(x) ?? F.linear(x, decoder.embed_tokens.weight)), states, final);
     }
 
     // Tokens are counted from the offset; padding stays just below it.
@@ -128,6 +142,7 @@ public sealed class Opt : CausalLanguageModel
         private readonly Linear fc1;
         private readonly Linear fc2;
         private readonly LayerNorm final_layer_norm;
+        private readonly SeededDropout dropout;
         private readonly Func<Tensor, Tensor> _activation;
         private readonly bool _preNorm;
 
@@ -141,6 +156,7 @@ public sealed class Opt : CausalLanguageModel
             fc1 = Linear(config.Width, config.InnerWidth);
             fc2 = Linear(config.InnerWidth, config.Width);
             final_layer_norm = LayerNorm(config.Width);
+            dropout = new SeededDropout(config.Dropout);
             RegisterComponents();
         }
 
@@ -156,15 +172,15 @@ public sealed class Opt : CausalLanguageModel
         {
             if (_preNorm)
             {
-                x = x + self_attn.call(self_attn_layer_norm.call(x), mask);
+                x = x + dropout.call(self_attn.call(self_attn_layer_norm.call(x), mask));
                 return x + FeedForward(final_layer_norm.call(x));
             }
 
-            x = self_attn_layer_norm.call(x + self_attn.call(x, mask));
+            x = self_attn_layer_norm.call(x + dropout.call(self_attn.call(x, mask)));
             return final_layer_norm.call(x + FeedForward(x));
         }
 
-        private Tensor FeedForward(Tensor x) => fc2.call(_activation(fc1.call(x)));
+        private Tensor FeedForward(Tensor x) => dropout.call(fc2.call(_activation(fc1.call(x))));
     }
 
     private sealed class SelfAttention : Module<Tensor, Tensor?, Tensor>
@@ -173,6 +189,7 @@ public sealed class Opt : CausalLanguageModel
         public readonly Linear k_proj;
         public readonly Linear v_proj;
         public readonly Linear out_proj;
+        private readonly SeededDropout attention_dropout;
         private readonly int _heads;
 
         public SelfAttention(OptConfig config)
@@ -183,13 +200,14 @@ public sealed class Opt : CausalLanguageModel
             k_proj = Linear(config.Width, config.Width);
             v_proj = Linear(config.Width, config.Width);
             out_proj = Linear(config.Width, config.Width);
+            attention_dropout = new SeededDropout(config.AttentionDropout);
             RegisterComponents();
         }
 
         public override Tensor forward(Tensor x, Tensor? mask)
         {
-            var mixed = F.scaled_dot_product_attention(
-                Heads.Split(q_proj.call(x), _heads), Heads.Split(k_proj.call(x), _heads), Heads.Split(v_proj.call(x), _heads), mask, is_casual: mask is null);
+            var (q, k, v) = (Heads.Split(q_proj.call(x), _heads), Heads.Split(k_proj.call(x), _heads), Heads.Split(v_proj.call(x), _heads));
+            var mixed = Attention.Mix(q, k, v, mask, causal: mask is null, attention_dropout);
             return out_proj.call(Heads.Join(mixed));
         }
     }

@@ -1,3 +1,4 @@
+using Replication.Models.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -9,30 +10,38 @@ namespace Replication.Models.Architectures;
 public sealed class Roberta : EncoderModel
 {
     private readonly BertBody roberta;
+    private readonly SeededDropout? dropout;
     private readonly Module<Tensor, Tensor>? classifier;
     private readonly MaskedHead? lm_head;
     private readonly EncoderConfig _config;
 
     public Roberta(EncoderConfig config)
-        : base(nameof(Roberta), config)
+        : base(nameof(Roberta), "roberta", config)
     {
         _config = config;
         roberta = new BertBody(config, hasPooler: false);
-        if (config.Head == HeadKind.MaskedLanguageModel)
+        if (config.PredictsTokens)
+        {
             lm_head = new MaskedHead(config);
+        }
         else
+        {
+            dropout = new SeededDropout(config.ClassifierDropout);
             classifier = config.Head == HeadKind.SequenceClassification ? new SequenceHead(config) : Linear(config.Width, config.Classes);
+        }
+
         RegisterComponents();
     }
 
     public override IReadOnlyList<Module> Blocks => [.. roberta.encoder.layer];
 
-    public override IReadOnlyDictionary<string, object> Configuration => Describe("roberta", $"RobertaFor{_config.Head switch
+    public override IReadOnlyDictionary<string, object> Configuration => Describe("roberta", "Roberta", "ForCausalLM");
+
+    public override IReadOnlyDictionary<string, string> OtherNames { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
-        HeadKind.MaskedLanguageModel => "MaskedLM",
-        HeadKind.SequenceClassification => "SequenceClassification",
-        _ => "TokenClassification",
-    }}");
+        ["lm_head.bias"] = "lm_head.decoder.bias",
+        ["roberta.embeddings.word_embeddings.weight"] = "lm_head.decoder.weight",
+    };
 
     public override ModelOutput Forward(Tensor inputIds, Tensor? attentionMask, Tensor? tokenTypes)
     {
@@ -40,7 +49,7 @@ public sealed class Roberta : EncoderModel
         var positions = isToken.cumsum(1) * isToken + _config.PaddingId;
         var states = roberta.States(inputIds, positions, attentionMask, tokenTypes);
         var last = states[^1];
-        var logits = lm_head?.Logits(last, roberta.embeddings.word_embeddings.weight) ?? classifier!.call(last);
+        var logits = lm_head?.Logits(last, roberta.embeddings.word_embeddings.weight) ?? classifier!.call(dropout!.call(last));
         return new ModelOutput(logits, states, last);
     }
 
@@ -48,17 +57,19 @@ public sealed class Roberta : EncoderModel
     private sealed class SequenceHead : Module<Tensor, Tensor>
     {
         private readonly Linear dense;
+        private readonly SeededDropout dropout;
         private readonly Linear out_proj;
 
         public SequenceHead(EncoderConfig config)
             : base("classifier")
         {
             dense = Linear(config.Width, config.Width);
+            dropout = new SeededDropout(config.ClassifierDropout);
             out_proj = Linear(config.Width, config.Classes);
             RegisterComponents();
         }
 
-        public override Tensor forward(Tensor x) => out_proj.call(dense.call(x.select(1, 0)).tanh());
+        public override Tensor forward(Tensor x) => out_proj.call(dropout.call(dense.call(x.select(1, 0)).tanh()));
     }
 
     private sealed class MaskedHead : Module

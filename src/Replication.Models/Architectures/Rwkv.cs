@@ -4,23 +4,25 @@ using Replication.Random;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
+using F = TorchSharp.torch.nn.functional;
 
 namespace Replication.Models.Architectures;
 
-/// <summary>RWKV-4 (Peng et al. 2023): time mixing by a decaying average of values, channel mixing by a squared ReLU, untied head. No padding mask.</summary>
+/// <summary>RWKV-4 (Peng et al. 2023): time mixing by a decaying average of values, channel mixing by a squared ReLU, usually untied head. Padding must lie on the right: a recurrence reads everything before a token.</summary>
 public sealed class Rwkv : CausalLanguageModel
 {
     private readonly Trunk rwkv;
-    private readonly Linear head;
+    private readonly Linear? head;
     private readonly RwkvConfig _config;
 
     public Rwkv(RwkvConfig config)
-        : base(nameof(Rwkv))
+        : base(nameof(Rwkv), "rwkv", config.Head)
     {
         _config = config;
         rwkv = new Trunk(config);
-        head = Linear(config.Width, config.VocabularySize, hasBias: false);
+        head = config.TiedHead || !config.Head.PredictsTokens ? null : Linear(config.Width, config.VocabularySize, hasBias: false);
         RegisterComponents();
+        AddClassifier(config.Width);
     }
 
     public override BlockType BlockType => BlockType.Recurrent;
@@ -31,9 +33,14 @@ public sealed class Rwkv : CausalLanguageModel
 
     public override int VocabularySize => _config.VocabularySize;
 
-    public override IReadOnlyDictionary<string, object> Configuration => new SortedDictionary<string, object>(StringComparer.Ordinal)
+    public override int Width => _config.Width;
+
+    public override int AttentionHeads => 0;
+
+    public override IReadOnlyDictionary<string, string> OtherNames => TiedName("rwkv.embeddings.weight", "head.weight", head is null);
+
+    public override IReadOnlyDictionary<string, object> Configuration => Describe("Rwkv", "ForCausalLM", new Dictionary<string, object>
     {
-        ["architectures"] = new[] { "RwkvForCausalLM" },
         ["model_type"] = "rwkv",
         ["attention_hidden_size"] = _config.AttentionWidth ?? _config.Width,
         ["context_length"] = _config.ContextLength,
@@ -41,9 +48,9 @@ public sealed class Rwkv : CausalLanguageModel
         ["intermediate_size"] = _config.InnerWidth ?? 4 * _config.Width,
         ["layer_norm_epsilon"] = _config.LayerNormEpsilon,
         ["num_hidden_layers"] = _config.Layers,
-        ["tie_word_embeddings"] = false,
+        ["tie_word_embeddings"] = _config.TiedHead,
         ["vocab_size"] = _config.VocabularySize,
-    };
+    });
 
     /// <summary>
     /// Mixing weights, decays and bonuses by layer and channel (Peng et al. 2023, appendix E); embeddings uniform in ±10⁻⁴,
@@ -54,17 +61,20 @@ public sealed class Rwkv : CausalLanguageModel
         Weights.Uniform(rwkv.embeddings.weight, stream, 1e-4);
         for (var layer = 0; layer < _config.Layers; layer++)
             rwkv.blocks[layer].Initialise(stream, layer, _config.Layers);
-        Weights.Uniform(head.weight, stream, 1 / Math.Sqrt(_config.Width));
+        if (head is not null)
+            Weights.Uniform(head.weight, stream, 1 / Math.Sqrt(_config.Width));
+        InitialiseClassifier(stream);
     }
 
     public override ModelOutput forward(Tensor inputIds, Tensor? attentionMask)
     {
+        Padding.RequireOnTheRight(attentionMask, nameof(Rwkv));
         var x = rwkv.embeddings.call(inputIds); // (B, T, D)
         var states = new List<Tensor> { x };
         foreach (var block in rwkv.blocks)
             states.Add(x = block.call(x));
         var final = rwkv.ln_out.call(x);
-        return new ModelOutput(head.call(final), states, final);
+        return new ModelOutput(Logits(final, inputIds, attentionMask, x => head?.call(x) ?? F.linear(x, rwkv.embeddings.weight)), states, final);
     }
 
     // Every token's predecessor; zero before the first.

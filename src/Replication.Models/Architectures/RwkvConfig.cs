@@ -18,6 +18,11 @@ public sealed record RwkvConfig
     public int VocabularySize { get; init; } = 50277;
     public double LayerNormEpsilon { get; init; } = 1e-5;
 
+    /// <summary>The head shares its matrix with the embeddings.</summary>
+    public bool TiedHead { get; init; }
+
+    public HeadSettings Head { get; init; } = new();
+
     /// <summary>From a Hugging Face <c>config.json</c>.</summary>
     public static RwkvConfig Read(ConfigurationReader json) => new()
     {
@@ -28,5 +33,7 @@ public sealed record RwkvConfig
         ContextLength = json.OptionalNumber("context_length") ?? 1024,
         VocabularySize = json.Number("vocab_size"),
         LayerNormEpsilon = json.Real("layer_norm_epsilon", 1e-5),
+        TiedHead = json.Flag("tie_word_embeddings", false),
+        Head = HeadSettings.Read(json),
     };
 }

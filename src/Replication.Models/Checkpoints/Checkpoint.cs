@@ -1,41 +1,48 @@
 using System.Security.Cryptography;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
 using static TorchSharp.torch;
 
 namespace Replication.Models.Checkpoints;
 
-/// <summary>A model's weights as a safetensors file in the Hugging Face layout, and their digest.</summary>
+/// <summary>A model's weights in the Hugging Face layout, and their digest.</summary>
 public static class Checkpoint
 {
-    /// <summary>Writes the parameters under their Hugging Face names; tied weights are stored once.</summary>
-    public static void Save(nn.Module model, string path) =>
-        SafeTensors.Write(path, model.named_parameters().Select(p => KeyValuePair.Create(p.name, (Tensor)p.parameter)));
+    /// <summary>The note of a safetensors file under which a checkpoint of one file carries its <c>config.json</c>.</summary>
+    internal const string ConfigurationNote = "config";
 
-    /// <summary>Reads every parameter of the model from a file; tensors that the model does not have are left aside.</summary>
-    /// <exception cref="CheckpointException">A tensor is missing or has another shape.</exception>
-    public static void Load(nn.Module model, string path)
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
+
+    /// <summary>Writes one file: the parameters under their Hugging Face names, tied weights once, and a model's configuration as a note.</summary>
+    public static void Save(nn.Module model, string path) => SafeTensors.Write(
+        path,
+        model.named_parameters().Select(p => KeyValuePair.Create(p.name, (Tensor)p.parameter)),
+        model is LanguageModel language ? new Dictionary<string, string> { [ConfigurationNote] = JsonSerializer.Serialize(language.Configuration) } : null);
+
+    /// <summary>Writes a folder as Hugging Face does: <c>config.json</c> and <c>model.safetensors</c>.</summary>
+    public static void SaveFolder(LanguageModel model, string folder)
     {
-        var tensors = SafeTensors.Read(path);
-        try
-        {
-            using var noGrad = no_grad();
-            foreach (var (name, parameter) in model.named_parameters())
-            {
-                if (!tensors.TryGetValue(name, out var stored))
-                    throw new CheckpointException($"{path}: tensor '{name}' of shape [{string.Join(", ", parameter.shape)}] is missing.");
-                if (!stored.shape.AsSpan().SequenceEqual(parameter.shape))
-                    throw new CheckpointException($"{path}: tensor '{name}' has shape [{string.Join(", ", stored.shape)}], but the model expects [{string.Join(", ", parameter.shape)}].");
-                using var placed = stored.to(parameter.device);
-                parameter.copy_(placed);
-            }
-        }
-        finally
-        {
-            foreach (var stored in tensors.Values)
-                stored.Dispose();
-        }
+        Directory.CreateDirectory(folder);
+        SafeTensors.Write(
+            Path.Combine(folder, "model.safetensors"),
+            model.named_parameters().Select(p => KeyValuePair.Create(p.name, (Tensor)p.parameter)),
+            new Dictionary<string, string> { ["format"] = "pt" });
+        // Last, so that a folder with a configuration is whole.
+        var file = Path.Combine(folder, "config.json");
+        File.WriteAllText(file + ".tmp", JsonSerializer.Serialize(model.Configuration, Indented) + "\n");
+        File.Move(file + ".tmp", file, overwrite: true);
     }
+
+    /// <summary>Reads every parameter of the model.</summary>
+    /// <param name="model">The model to fill.</param>
+    /// <param name="path">A safetensors file, or a folder with one or with shards and their index.</param>
+    /// <exception cref="CheckpointException">A tensor is missing or has another shape.</exception>
+    public static CheckpointReport Load(nn.Module model, string path) => Load(model, path, headMayBeFresh: false);
+
+    /// <summary>Reads a pretrained trunk: as <see cref="Load(nn.Module, string)"/>, but parameters of the head that the checkpoint lacks keep their values.</summary>
+    /// <exception cref="CheckpointException">A tensor of the trunk is missing, or one has another shape.</exception>
+    public static CheckpointReport LoadTrunk(LanguageModel model, string path) => Load(model, path, headMayBeFresh: true);
 
     /// <summary>SHA-256 over names and float32 bytes of all parameters in the order of their names.</summary>
     public static string Sha256(nn.Module model)
@@ -49,5 +56,37 @@ public static class Checkpoint
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static CheckpointReport Load(nn.Module model, string path, bool headMayBeFresh)
+    {
+        using var files = CheckpointFiles.Open(path);
+        var language = model as LanguageModel;
+        var names = new TensorNames(language);
+        var fresh = new List<string>();
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        using var noGrad = no_grad();
+        foreach (var (name, parameter) in model.named_parameters())
+        {
+            if (names.Of(name).FirstOrDefault(files.Has) is not { } found)
+            {
+                if (language?.IsHead(name) != true)
+                    throw new CheckpointException($"{path}: tensor '{name}' of shape [{string.Join(", ", parameter.shape)}] is missing.");
+                if (!headMayBeFresh)
+                    throw new CheckpointException($"{path}: tensor '{name}' of shape [{string.Join(", ", parameter.shape)}] is missing; it belongs to the head, which a base model lacks: load the checkpoint under a fresh head.");
+                fresh.Add(name);
+                continue;
+            }
+
+            used.Add(found);
+            var (entry, file) = files.Describe(found);
+            if (!entry.Shape.AsSpan().SequenceEqual(parameter.shape))
+                throw new CheckpointException($"{file}: tensor '{found}' has shape [{string.Join(", ", entry.Shape)}], but the model expects [{string.Join(", ", parameter.shape)}].");
+            using var stored = files.Read(found);
+            using var placed = stored.to(parameter.device);
+            parameter.copy_(placed);
+        }
+
+        return new CheckpointReport(fresh, [.. files.Names.Where(n => !used.Contains(n))]);
     }
 }

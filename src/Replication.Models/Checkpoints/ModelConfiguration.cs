@@ -1,11 +1,15 @@
+using System.Text;
 using System.Text.Json;
 using Replication.Models.Architectures;
+using Replication.Random;
 
 namespace Replication.Models.Checkpoints;
 
-/// <summary>Builds a model from a Hugging Face checkpoint folder.</summary>
+/// <summary>Builds a model from a Hugging Face checkpoint.</summary>
 public static class ModelConfiguration
 {
+    private const string FileName = "config.json";
+
     private static readonly SortedDictionary<string, Func<ConfigurationReader, LanguageModel>> Known = new(StringComparer.Ordinal)
     {
         ["bert"] = json => new Bert(EncoderConfig.Read(json)),
@@ -22,40 +26,84 @@ public static class ModelConfiguration
     /// <summary>Values of <c>model_type</c> that can be built.</summary>
     public static IReadOnlyCollection<string> ModelTypes => Known.Keys;
 
-    /// <summary>The model that a checkpoint folder describes, with its weights.</summary>
+    private static string Supported => string.Join(", ", Known.Keys.Select(type => type == "rwkv" ? "rwkv (RWKV-4)" : type));
+
+    /// <summary>The model of a checkpoint, with all its weights.</summary>
+    /// <param name="path">A folder with <c>config.json</c> and safetensors, or one safetensors file that <see cref="Checkpoint.Save"/> wrote.</param>
     /// <exception cref="CheckpointException">Something is missing, unknown or does not fit.</exception>
-    public static LanguageModel Load(string folder)
+    public static LanguageModel Load(string path) =>
+        Filled(Build(path), model => Checkpoint.Load(model, path)).Model;
+
+    /// <summary>
+    /// A checkpoint's pretrained trunk under a head of one's choice. What the checkpoint has of that head is read too; the
+    /// rest is drawn afresh, and named in the report.
+    /// </summary>
+    /// <param name="path">As for <see cref="Load"/>.</param>
+    /// <param name="stream">Draws what is fresh.</param>
+    /// <param name="head">The head; null for the checkpoint's own.</param>
+    /// <param name="classes">Classes of a classification head; null for the checkpoint's.</param>
+    /// <exception cref="CheckpointException">Something is missing, unknown or does not fit.</exception>
+    public static (LanguageModel Model, CheckpointReport Report) LoadTrunk(string path, RandomStream stream, HeadKind? head = null, int? classes = null) =>
+        Filled(Build(path, head, classes), model =>
+        {
+            model.InitialiseHead(stream);
+            return Checkpoint.LoadTrunk(model, path);
+        });
+
+    /// <summary>The model that a configuration describes, with all weights zero.</summary>
+    /// <param name="path">A folder with <c>config.json</c>, that file, or a safetensors file with the configuration in its notes.</param>
+    /// <param name="head">Another head than the configuration's.</param>
+    /// <param name="classes">Classes of a classification head; null for the configuration's.</param>
+    /// <exception cref="CheckpointException">The configuration is missing, damaged or describes a model that is not known.</exception>
+    public static LanguageModel Build(string path, HeadKind? head = null, int? classes = null)
     {
-        var model = Build(Path.Combine(folder, "config.json"));
+        var (bytes, file) = Configuration(path);
         try
         {
-            Checkpoint.Load(model, Path.Combine(folder, "model.safetensors"));
-            return model;
+            using var document = JsonDocument.Parse(bytes);
+            var reader = new ConfigurationReader(document.RootElement, file, head, classes);
+            var type = reader.Text("model_type", "");
+            return Known.TryGetValue(type, out var build)
+                ? build(reader)
+                : throw new CheckpointException($"{file}: model_type '{type}' is not supported; supported are {Supported}.");
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or ArgumentException or OverflowException)
+        {
+            throw new CheckpointException($"{file}: not a readable model configuration ({error.Message}).", error);
+        }
+    }
+
+    private static (byte[] Json, string File) Configuration(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            var file = Path.Combine(path, FileName);
+            return File.Exists(file)
+                ? (File.ReadAllBytes(file), file)
+                : throw OtherFormats.Missing(path, $"no {FileName}", $"supported are {Supported}");
+        }
+
+        if (!File.Exists(path))
+            throw new CheckpointException($"{path}: no such file or folder; a checkpoint is a folder with {FileName} and model.safetensors.");
+        OtherFormats.Refuse(path);
+        if (Path.GetExtension(path) != ".safetensors")
+            return (File.ReadAllBytes(path), path);
+        using var tensors = new SafeTensorsFile(path);
+        return tensors.Metadata.TryGetValue(Checkpoint.ConfigurationNote, out var note)
+            ? (Encoding.UTF8.GetBytes(note), path)
+            : throw new CheckpointException($"{path}: the file's notes hold no configuration; name the folder in which it lies beside a {FileName}.");
+    }
+
+    private static (LanguageModel Model, CheckpointReport Report) Filled(LanguageModel model, Func<LanguageModel, CheckpointReport> fill)
+    {
+        try
+        {
+            return (model, fill(model));
         }
         catch
         {
             model.Dispose();
             throw;
-        }
-    }
-
-    /// <summary>The model that a <c>config.json</c> describes, with all weights zero.</summary>
-    public static LanguageModel Build(string path)
-    {
-        if (!File.Exists(path))
-            throw new CheckpointException($"{path}: no such file; a checkpoint folder holds config.json and model.safetensors.");
-        try
-        {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-            var reader = new ConfigurationReader(document.RootElement, path);
-            var type = reader.Text("model_type", "");
-            return Known.TryGetValue(type, out var build)
-                ? build(reader)
-                : throw new CheckpointException($"{path}: model_type '{type}' is not known; {string.Join(", ", Known.Keys)} are.");
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
-        {
-            throw new CheckpointException($"{path}: not a readable model configuration ({error.Message}).", error);
         }
     }
 }

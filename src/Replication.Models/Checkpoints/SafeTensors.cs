@@ -19,11 +19,13 @@ public static class SafeTensors
         return result;
     }
 
-    /// <summary>Writes float32 tensors in the order of their names; the file appears whole or not at all.</summary>
-    public static void Write(string path, IEnumerable<KeyValuePair<string, Tensor>> tensors)
+    /// <summary>Writes float32 tensors in the order of their names, and notes; the file appears whole or not at all.</summary>
+    public static void Write(string path, IEnumerable<KeyValuePair<string, Tensor>> tensors, IReadOnlyDictionary<string, string>? notes = null)
     {
         var ordered = tensors.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => (t.Key, t.Value.shape, Values: ToArray(t.Value))).ToList();
         var header = new SortedDictionary<string, object>(StringComparer.Ordinal);
+        if (notes is not null)
+            header["__metadata__"] = notes;
         var offset = 0L;
         foreach (var (name, shape, values) in ordered)
         {
