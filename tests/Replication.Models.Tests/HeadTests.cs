@@ -100,7 +100,7 @@ public sealed class HeadTests
             var slope = parameter.grad!.pow(2).sum().sqrt().item<float>();
             using var noGrad = no_grad();
             var direction = parameter.grad! / slope;
-            const float step = 2e-2f;
+            const float step = 1e-2f;
             parameter.add_(direction * step);
             double above = Loss().item<float>();
             parameter.sub_(direction * (2 * step));
@@ -135,6 +135,8 @@ public sealed class HeadTests
         var stream = RandomStream.For("heads", architecture, "spread");
         foreach (var linear in model.modules().OfType<Linear>())
             Weights.Normal(linear.weight, stream, 0.15);
+        foreach (var embedding in model.modules().OfType<Embedding>())
+            Weights.Normal(embedding.weight, stream, 0.5);
         return model;
     }
 }
