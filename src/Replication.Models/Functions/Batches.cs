@@ -1,36 +1,60 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace Replication.Models.Functions;
 
-/// <summary>What the hand-written functions share: numbers out of tensors and back, and work cut by sequence.</summary>
+/// <summary>What the hand-written functions share: numbers of tensors at hand, and work cut by sequence.</summary>
 internal static class Batches
 {
     /// <summary>Runs the sequences of a batch side by side; none writes what another reads.</summary>
-    public static void For(int batch, Action<int> body) =>
-        Parallel.For(0, batch, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, get_num_threads()) }, body);
-
-    /// <summary>The parts of all sequences added up, the first sequence first.</summary>
-    public static double[] Sum(double[] parts, int batch)
+    public static void For(int batch, Action<int> body)
     {
-        var sum = new double[batch == 0 ? 0 : parts.Length / batch];
-        for (var i = 0; i < parts.Length; i++)
-            sum[i % sum.Length] += parts[i];
-        return sum;
+        var threads = Math.Max(1, get_num_threads());
+        if (threads > 1)
+        {
+            Parallel.For(0, batch, new ParallelOptions { MaxDegreeOfParallelism = threads }, body);
+            return;
+        }
+
+        for (var n = 0; n < batch; n++)
+            body(n);
     }
 
-    /// <summary>The elements in row-major order.</summary>
-    public static double[] ToDoubles(this Tensor x)
+    /// <summary>The tensor on the CPU, contiguous and of type T; a second handle where it is so already.</summary>
+    public static Tensor Near<T>(this Tensor x)
     {
-        using var near = x.detach().cpu();
-        using var wide = near.to(ScalarType.Float64);
-        using var contiguous = wide.contiguous();
-        return contiguous.data<double>().ToArray();
+        using var here = x.detach().cpu();
+        using var typed = here.to(typeof(T) == typeof(double) ? ScalarType.Float64 : ScalarType.Float32);
+        return typed.contiguous();
     }
 
-    /// <summary>A tensor of another's shape, type and device.</summary>
-    public static Tensor ToTensor(this double[] values, Tensor like)
+    /// <summary>A new tensor of a shape, its elements not yet set, for the numbers of one of type T.</summary>
+    public static Tensor New<T>(params long[] shape) =>
+        empty(shape, typeof(T) == typeof(double) ? ScalarType.Float64 : ScalarType.Float32);
+
+    /// <summary>The elements of a tensor as <see cref="Near"/> or <see cref="New"/> gives it, not copied.</summary>
+    public static Span<T> Elements<T>(this Tensor x) where T : unmanaged => MemoryMarshal.Cast<byte, T>(x.bytes);
+
+    /// <summary>A near tensor in another's type and on its device; disposes the near one.</summary>
+    public static Tensor Like(this Tensor near, Tensor other)
     {
-        using var wide = tensor(values, like.shape);
-        return wide.to(like.dtype, like.device);
+        using (near)
+            return near.to(other.dtype, other.device);
+    }
+
+    /// <summary>The parts of all sequences [batch, ...] added up, the first sequence first; disposes them.</summary>
+    public static Tensor Sum<T>(Tensor parts, params long[] shape)
+        where T : unmanaged, INumber<T>
+    {
+        using (parts)
+        {
+            var sum = New<T>(shape);
+            Span<T> total = sum.Elements<T>(), all = parts.Elements<T>();
+            total.Clear();
+            for (var i = 0; i < all.Length; i++)
+                total[i % total.Length] += all[i];
+            return sum;
+        }
     }
 }

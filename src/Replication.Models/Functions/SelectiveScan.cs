@@ -1,3 +1,4 @@
+using System.Numerics;
 using static TorchSharp.torch;
 
 namespace Replication.Models.Functions;
@@ -5,7 +6,8 @@ namespace Replication.Models.Functions;
 /// <summary>
 /// Mamba's recurrence (Gu and Dao 2023, equation 2): hₜ = exp(Δₜ·A)·hₜ₋₁ + Δₜ·Bₜ·uₜ, yₜ = Σₙ Cₜ·hₜ, with h₋₁ = 0.
 /// Arguments: u [batch, length, channels], Δ [batch, length, channels], A [channels, states], B and C
-/// [batch, length, states]; the result has u's shape. Sums run in float64 in one fixed order, on the CPU.
+/// [batch, length, states]; the result has u's shape. Computed on the CPU, to which tensors elsewhere are copied: in
+/// float64 where u is, else in float32, with sums in one fixed order.
 /// </summary>
 public sealed class SelectiveScan : autograd.SingleTensorFunction<SelectiveScan>
 {
@@ -15,77 +17,37 @@ public sealed class SelectiveScan : autograd.SingleTensorFunction<SelectiveScan>
     {
         var (u, delta, a, b, c) = ((Tensor)vars[0], (Tensor)vars[1], (Tensor)vars[2], (Tensor)vars[3], (Tensor)vars[4]);
         Check(u, delta, a, b, c);
-        var (batch, length, channels, states) = ((int)u.shape[0], (int)u.shape[1], (int)u.shape[2], (int)a.shape[1]);
-        using var exponent = delta.unsqueeze(-1) * a;
-        // (batch, length, channels, states)
-        var decay = exponent.exp();
-        double[] us = u.ToDoubles(), deltas = delta.ToDoubles(), bs = b.ToDoubles(), cs = c.ToDoubles(), decays = decay.ToDoubles();
-        var y = new double[us.Length];
-        var hidden = new double[decays.Length];
-        Batches.For(batch, n =>
-        {
-            for (var t = 0; t < length; t++)
-            {
-                var step = n * length + t;
-                for (var d = 0; d < channels; d++)
-                {
-                    var at = (step * channels + d) * states;
-                    var input = deltas[step * channels + d] * us[step * channels + d];
-                    var sum = 0.0;
-                    for (var s = 0; s < states; s++)
-                    {
-                        var before = t == 0 ? 0 : hidden[at - channels * states + s];
-                        hidden[at + s] = decays[at + s] * before + input * bs[step * states + s];
-                        sum += cs[step * states + s] * hidden[at + s];
-                    }
-
-                    y[step * channels + d] = sum;
-                }
-            }
-        });
-        ctx.save_for_backward([u, delta, a, b, c, decay, hidden.ToTensor(decay)]);
-        return y.ToTensor(u);
+        ctx.save_for_backward([u, delta, a, b, c]);
+        return u.dtype == ScalarType.Float64 ? Forward<double>(u, delta, a, b, c) : Forward<float>(u, delta, a, b, c);
     }
 
     public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
     {
         var saved = ctx.get_saved_variables();
-        var (u, delta, a, b, c) = (saved[0], saved[1], saved[2], saved[3], saved[4]);
-        var (batch, length, channels, states) = ((int)u.shape[0], (int)u.shape[1], (int)u.shape[2], (int)a.shape[1]);
-        double[] us = u.ToDoubles(), deltas = delta.ToDoubles(), rates = a.ToDoubles(), bs = b.ToDoubles(), cs = c.ToDoubles();
-        double[] decays = saved[5].ToDoubles(), hidden = saved[6].ToDoubles(), g = grad_output.ToDoubles();
-        double[] du = new double[us.Length], dDelta = new double[us.Length], db = new double[bs.Length], dc = new double[bs.Length];
-        var da = new double[batch * channels * states];
-        Batches.For(batch, n =>
-        {
-            // What later steps ask of the state, brought back one step at a time.
-            var carried = new double[channels * states];
-            for (var t = length - 1; t >= 0; t--)
-            {
-                var step = n * length + t;
-                for (var d = 0; d < channels; d++)
-                {
-                    var (place, at) = (step * channels + d, (step * channels + d) * states);
-                    var (toInput, toDelta) = (0.0, 0.0);
-                    for (var s = 0; s < states; s++)
-                    {
-                        var grad = cs[step * states + s] * g[place] + carried[d * states + s];
-                        var before = t == 0 ? 0 : hidden[at - channels * states + s];
-                        var toExponent = grad * before * decays[at + s];
-                        dc[step * states + s] += g[place] * hidden[at + s];
-                        db[step * states + s] += grad * deltas[place] * us[place];
-                        da[(n * channels + d) * states + s] += toExponent * deltas[place];
-                        toInput += grad * bs[step * states + s];
-                        toDelta += toExponent * rates[d * states + s];
-                        carried[d * states + s] = grad * decays[at + s];
-                    }
+        return saved[0].dtype == ScalarType.Float64 ? Backward<double>(saved, grad_output) : Backward<float>(saved, grad_output);
+    }
 
-                    du[place] = toInput * deltas[place];
-                    dDelta[place] = toInput * us[place] + toDelta;
-                }
-            }
-        });
-        return [du.ToTensor(u), dDelta.ToTensor(delta), Batches.Sum(da, batch).ToTensor(a), db.ToTensor(b), dc.ToTensor(c)];
+    private static Tensor Forward<T>(Tensor u, Tensor delta, Tensor a, Tensor b, Tensor c)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        using var kernel = new SelectiveScanKernel<T>(u, delta, a, b, c);
+        var y = Batches.New<T>(u.shape);
+        Batches.For((int)u.shape[0], n => kernel.Forward(n, y));
+        return y.Like(u);
+    }
+
+    private static List<Tensor> Backward<T>(List<Tensor> saved, Tensor gradient)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var (u, delta, a, b, c) = (saved[0], saved[1], saved[2], saved[3], saved[4]);
+        var (batch, channels, states) = (u.shape[0], u.shape[2], a.shape[1]);
+        using var kernel = new SelectiveScanKernel<T>(u, delta, a, b, c);
+        using var given = gradient.Near<T>();
+        var into = new SelectiveScanGradients(
+            Batches.New<T>(u.shape), Batches.New<T>(u.shape), Batches.New<T>(batch, states, channels), Batches.New<T>(b.shape), Batches.New<T>(b.shape));
+        Batches.For((int)batch, n => kernel.Backward(n, given, into));
+        using Tensor byState = Batches.Sum<T>(into.A, states, channels), byChannel = byState.t();
+        return [into.U.Like(u), into.Delta.Like(delta), byChannel.contiguous().Like(a), into.B.Like(b), into.C.Like(c)];
     }
 
     private static void Check(Tensor u, Tensor delta, Tensor a, Tensor b, Tensor c)
