@@ -3,8 +3,8 @@ namespace Replication.Random;
 /// <summary>Transcendental functions in float64 by plain IEEE arithmetic: the same bits on every machine, unlike the platform's.</summary>
 public static class DeterministicMath
 {
-    private const double Ln2High = 6.93147180369123816490e-01;
-    private const double Ln2Low = 1.90821492927058770002e-10;
+    internal const double Ln2High = 6.93147180369123816490e-01;
+    internal const double Ln2Low = 1.90821492927058770002e-10;
     private const double HalfPi = 1.57079632679489661923;
 
     /// <summary>eˣ within about 1 ulp (fdlibm's reduction and rational form).</summary>

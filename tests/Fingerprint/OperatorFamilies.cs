@@ -29,7 +29,7 @@ internal static class OperatorFamilies
         ("normalisation", (x, y, z) => [F.layer_norm(x, [x.shape[1]], z, z), F.layer_norm(y, [y.shape[1]])]),
         ("attention", (x, y, z) => [F.scaled_dot_product_attention(Heads(x), Heads(y), Heads(x * y), is_casual: true), F.scaled_dot_product_attention(Heads(x), Heads(y), Heads(z * x))]),
         ("losses", (x, y, _) => [F.cross_entropy(x, Indices((int)x.shape[0], (int)x.shape[1])), F.mse_loss(x, y), F.l1_loss(x, y), F.binary_cross_entropy_with_logits(x, y.sigmoid()), F.nll_loss(x.log_softmax(1), Indices((int)x.shape[0], (int)x.shape[1]))]),
-        ("recurrences", (x, y, z) => [Wkv.apply(-z.abs(), z, x.unsqueeze(0), y.unsqueeze(0)), SelectiveScan.apply(x.unsqueeze(0), y.abs().unsqueeze(0), -z.abs().unsqueeze(1).expand(z.shape[0], 2), y.slice(1, 0, 2, 1).unsqueeze(0), x.slice(1, 0, 2, 1).unsqueeze(0))]),
+        ("recurrences", (x, y, z) => [Wkv.apply(-z.abs(), z, Sequences(x), Sequences(y)), SelectiveScan.apply(Sequences(x), Sequences(y).abs(), -z.abs().unsqueeze(1).expand(z.shape[0], 2), Sequences(y).slice(2, 0, 2, 1), Sequences(x).slice(2, 0, 2, 1))]),
         ("random numbers", (x, y, _) => [F.dropout(x, 0.3), randn_like(y), rand_like(y), randperm(100).to(ScalarType.Float32)]),
     ];
 
@@ -96,4 +96,7 @@ internal static class OperatorFamilies
 
     // [1, 37, 1024] as four heads of 256
     private static Tensor Heads(Tensor x) => x.slice(1, 0, 1024, 1).reshape(1, 37, 4, 256).transpose(1, 2);
+
+    // [37, n] as three sequences of 12 steps
+    private static Tensor Sequences(Tensor x) => x.slice(0, 0, 36, 1).reshape(3, 12, x.shape[1]);
 }

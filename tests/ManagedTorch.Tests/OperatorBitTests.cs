@@ -33,7 +33,7 @@ public sealed class OperatorBitTests
         normalisation 7b3b27b1b3d50a95b4f09851022c0ae9f8ab28253bb6e697bf78a62becef7df9
         attention ac0fc46623cd430e476d9392504a30b081ddc0c619266fd667cc3a2219015c0b
         losses f381f39beff9cafd9750b48f7680acd65ee33c514392497136f5af2b61fe8a43
-        recurrences 4bc3a9b57a6b23e0daf47c581efaf1d590757ec405ee5650457733b276f82b93
+        recurrences cded60621537b57a8a71d8961e84033856bae26b885b104c81cd76332c706eee
         random numbers 81899078a93e24d4258e7561fa358668f37a3fda3011f904ed59363b3369435a
         decompositions 82e0cb5e2ad5b051dd2649a1fa3b443dfa6f04f49a51b0bf75ff637252ce1899
         """.ReplaceLineEndings("\n")));

@@ -6,12 +6,14 @@ namespace ManagedTorch.Tests;
 /// <summary>The hand-written recurrences against compositions of plain operators and against central differences.</summary>
 public sealed class RecurrenceTests
 {
-    [Test]
-    public void The_selective_scan_is_its_recurrence()
+    // 19 channels fill two vectors and leave a tail.
+    [TestCase(3)]
+    [TestCase(19)]
+    public void The_selective_scan_is_its_recurrence(int channels)
     {
         using var scope = NewDisposeScope();
-        var (u, delta, a, b, c) = Scan();
-        var h = zeros([2, 3, 4], ScalarType.Float64);
+        var (u, delta, a, b, c) = Scan(channels);
+        var h = zeros([2, channels, 4], ScalarType.Float64);
         var steps = new List<Tensor>();
         for (var t = 0; t < 5; t++)
         {
@@ -23,19 +25,21 @@ public sealed class RecurrenceTests
         Assert.That(SelectiveScan.apply(u, delta, a, b, c).allclose(stack(steps, 1), 1e-13, 1e-13), Is.True);
     }
 
-    [Test]
-    public void The_gradient_of_the_selective_scan_agrees_with_central_differences()
+    [TestCase(3)]
+    [TestCase(19)]
+    public void The_gradient_of_the_selective_scan_agrees_with_central_differences(int channels)
     {
         using var scope = NewDisposeScope();
-        var (u, delta, a, b, c) = Scan();
+        var (u, delta, a, b, c) = Scan(channels);
         GradientCheck.Run(x => SelectiveScan.apply(x[0], x[1], x[2], x[3], x[4]), u, delta, a, b, c);
     }
 
-    [Test]
-    public void The_weighted_average_of_RWKV_is_its_formula()
+    [TestCase(3)]
+    [TestCase(19)]
+    public void The_weighted_average_of_RWKV_is_its_formula(int channels)
     {
         using var scope = NewDisposeScope();
-        var (w, u, k, v) = Average(1);
+        var (w, u, k, v) = Average(1, channels);
         var steps = new List<Tensor>();
         for (var t = 0; t < 6; t++)
         {
@@ -49,12 +53,13 @@ public sealed class RecurrenceTests
         Assert.That(Wkv.apply(w, u, k, v).allclose(stack(steps, 1), 1e-13, 1e-13), Is.True);
     }
 
-    [TestCase(1)]
-    [TestCase(5)]
-    public void The_gradient_of_the_weighted_average_agrees_with_central_differences(int spread)
+    [TestCase(1, 3)]
+    [TestCase(5, 3)]
+    [TestCase(1, 19)]
+    public void The_gradient_of_the_weighted_average_agrees_with_central_differences(int spread, int channels)
     {
         using var scope = NewDisposeScope();
-        var (w, u, k, v) = Average(spread);
+        var (w, u, k, v) = Average(spread, channels);
         GradientCheck.Run(x => Wkv.apply(x[0], x[1], x[2], x[3]), w, u, k, v);
     }
 
@@ -70,13 +75,23 @@ public sealed class RecurrenceTests
     }
 
     [Test]
-    public void Float32_arguments_give_float32_results()
+    public void Float32_arguments_give_float32_results_and_gradients_near_those_of_float64()
     {
         using var scope = NewDisposeScope();
-        var (w, u, k, v) = Average(1);
-        Tensor[] narrow = [.. new[] { w, u, k, v }.Select(x => x.to(ScalarType.Float32))];
-        Assert.That(Wkv.apply(narrow[0], narrow[1], narrow[2], narrow[3]).dtype, Is.EqualTo(ScalarType.Float32));
-        Assert.That(Wkv.apply(narrow[0], narrow[1], narrow[2], narrow[3]).to(ScalarType.Float64).allclose(Wkv.apply(w, u, k, v), 1e-5, 1e-5), Is.True);
+        var (w, key, k, v) = Average(1, 37);
+        var (u, delta, a, b, c) = Scan(37);
+        AssertNear(x => Wkv.apply(x[0], x[1], x[2], x[3]), w, key, k, v);
+        AssertNear(x => SelectiveScan.apply(x[0], x[1], x[2], x[3], x[4]), u, delta, a, b, c);
+    }
+
+    [Test]
+    public void Arguments_need_not_be_contiguous()
+    {
+        using var scope = NewDisposeScope();
+        var (w, key, k, v) = Average(1, 19);
+        var (u, delta, a, b, c) = Scan(19);
+        Assert.That(Wkv.apply(w, key, Turned(k), Turned(v)).allclose(Wkv.apply(w, key, k, v), 0, 0), Is.True);
+        Assert.That(SelectiveScan.apply(Turned(u), Turned(delta), a, Turned(b), Turned(c)).allclose(SelectiveScan.apply(u, delta, a, b, c), 0, 0), Is.True);
     }
 
     [Test]
@@ -88,10 +103,27 @@ public sealed class RecurrenceTests
         Assert.That(() => SelectiveScan.apply(k, k, u, v, v), Throws.ArgumentException.With.Message.Contains("A [3]"));
     }
 
-    private static (Tensor U, Tensor Delta, Tensor A, Tensor B, Tensor C) Scan() => (
-        Draw.Normal("scan u", 2, 5, 3), Draw.Normal("scan delta", 2, 5, 3).softplus(), -Draw.Normal("scan a", 3, 4).exp(),
+    private static void AssertNear(Func<Tensor[], Tensor> function, params Tensor[] wide)
+    {
+        Tensor[] narrow = [.. wide.Select(x => x.to(ScalarType.Float32).requires_grad_())];
+        foreach (var x in wide)
+            x.requires_grad_();
+        Tensor expected = function(wide), actual = function(narrow);
+        Assert.That(actual.dtype, Is.EqualTo(ScalarType.Float32));
+        Assert.That(actual.to(ScalarType.Float64).allclose(expected, 1e-5, 1e-5), Is.True);
+        expected.square().sum().backward();
+        actual.square().sum().backward();
+        foreach (var (x, y) in narrow.Zip(wide))
+            Assert.That(x.grad!.to(ScalarType.Float64).allclose(y.grad!, 1e-4, 1e-4), Is.True);
+    }
+
+    // The same numbers with the last dimension laid out first.
+    private static Tensor Turned(Tensor x) => x.transpose(1, 2).contiguous().transpose(1, 2);
+
+    private static (Tensor U, Tensor Delta, Tensor A, Tensor B, Tensor C) Scan(int channels) => (
+        Draw.Normal("scan u", 2, 5, channels), Draw.Normal("scan delta", 2, 5, channels).softplus(), -Draw.Normal("scan a", channels, 4).exp(),
         Draw.Normal("scan b", 2, 5, 4), Draw.Normal("scan c", 2, 5, 4));
 
-    private static (Tensor W, Tensor U, Tensor K, Tensor V) Average(double spread) => (
-        -Draw.Normal("wkv w", 3).exp(), Draw.Normal("wkv u", 3), Draw.Normal("wkv k", 2, 6, 3) * spread, Draw.Normal("wkv v", 2, 6, 3));
+    private static (Tensor W, Tensor U, Tensor K, Tensor V) Average(double spread, int channels = 3) => (
+        -Draw.Normal("wkv w", channels).exp(), Draw.Normal("wkv u", channels), Draw.Normal("wkv k", 2, 6, channels) * spread, Draw.Normal("wkv v", 2, 6, channels));
 }

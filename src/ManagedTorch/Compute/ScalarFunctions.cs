@@ -25,18 +25,6 @@ internal readonly struct PowerFunction(double exponent) : IScalarFunction
     public double Apply(double x) => ScalarPower.Pow(x, exponent);
 }
 
-/// <summary>log(1 + e^(βx))/β, and x itself above the threshold.</summary>
-internal readonly struct SoftplusFunction(double beta, double threshold) : IScalarFunction
-{
-    public double Apply(double x) => x * beta > threshold ? x : ScalarNearOne.Softplus(x * beta) / beta;
-}
-
-/// <summary>The slope of <see cref="SoftplusFunction"/>.</summary>
-internal readonly struct SoftplusSlopeFunction(double beta, double threshold) : IScalarFunction
-{
-    public double Apply(double x) => x * beta > threshold ? 1 : 1 / (1 + ScalarMath.Exp(-x * beta));
-}
-
 internal readonly struct FloorFunction : IScalarFunction
 {
     public double Apply(double x) => Math.Floor(x);

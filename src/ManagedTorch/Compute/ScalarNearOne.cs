@@ -1,6 +1,6 @@
 namespace TorchSharp.Compute;
 
-/// <summary>log(1 + x), eˣ − 1 and softplus without cancellation near zero.</summary>
+/// <summary>log(1 + x) and eˣ − 1 without cancellation near zero.</summary>
 internal static class ScalarNearOne
 {
     /// <summary>log(1 + x) within a few ulp: the rounding error of 1 + x is divided out (Kahan).</summary>
@@ -21,7 +21,4 @@ internal static class ScalarNearOne
         var difference = u - 1;
         return difference == -1 || double.IsPositiveInfinity(u) ? difference : difference * (x / ScalarMath.Log(u));
     }
-
-    /// <summary>log(1 + eˣ), for large |x| too.</summary>
-    public static double Softplus(double x) => Math.Max(x, 0) + Log1p(ScalarMath.Exp(-Math.Abs(x)));
 }

@@ -35,12 +35,12 @@ internal static class SmoothCurves
     public static Tensor Softplus(Tensor x, double beta, double threshold)
     {
         NeedsReal(x, "softplus");
-        var y = Pointwise.Map(x, new Laned<SoftplusFunction>(new SoftplusFunction(beta, threshold)));
+        var y = Pointwise.Map(x, new Widened<SoftplusFunction>(new SoftplusFunction(beta, threshold)));
         return !Graph.Records(x) ? y : Graph.Record("softplus", y, [x], [x], static (node, grads, into) =>
         {
             using var input = node.Saved(0);
             var (b, limit) = ((double, double))node.State!;
-            using var slope = Pointwise.Map(input, new Laned<SoftplusSlopeFunction>(new SoftplusSlopeFunction(b, limit)));
+            using var slope = Pointwise.Map(input, new Widened<SoftplusSlopeFunction>(new SoftplusSlopeFunction(b, limit)));
             into[0] = grads[0]!.mul(slope);
         }, (beta, threshold));
     }

@@ -39,11 +39,11 @@ internal static class Lanes<T>
         ? Vector512.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
         : Vector512.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
 
-    /// <summary>eˣ; lane by lane in float64, which only checks need.</summary>
+    /// <summary>eˣ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Exp(Vector512<T> x) => typeof(T) == typeof(float)
         ? DeterministicVectors.Exp(x.AsSingle()).As<float, T>()
-        : ExpDoubles(x.AsDouble()).As<double, T>();
+        : DeterministicVectors.Exp(x.AsDouble()).As<double, T>();
 
     /// <summary>The sum of all lanes: halves folded onto each other until one is left.</summary>
     public static T Sum(Vector512<T> value)
@@ -72,14 +72,5 @@ internal static class Lanes<T>
         Span<T> lanes = stackalloc T[Count];
         value.CopyTo(lanes);
         lanes[..end.Length].CopyTo(end);
-    }
-
-    private static Vector512<double> ExpDoubles(Vector512<double> x)
-    {
-        Span<double> lanes = stackalloc double[Vector512<double>.Count];
-        x.CopyTo(lanes);
-        foreach (ref var value in lanes)
-            value = DeterministicMath.Exp(value);
-        return Vector512.Create<double>(lanes);
     }
 }
