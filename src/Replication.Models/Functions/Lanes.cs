@@ -15,9 +15,6 @@ internal static class Lanes<T>
 {
     public static int Count => Vector512<T>.Count;
 
-    /// <summary>How many vectors hold a row; the last may be partly filled.</summary>
-    public static int Blocks(int channels) => (channels + Count - 1) / Count;
-
     /// <summary>The channels of a row from the first on; zeros where the row ends before the vector does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Load(ReadOnlySpan<T> row, int first) =>
