@@ -59,6 +59,7 @@ public static class Replicate
             ExplainVerb.Build(host),
             ApproveVerb.Build(host),
             DoctorVerb.Build(host),
+            ModelsVerb.Build(host),
         };
         run.AddTo(root);
         return root;

@@ -3,7 +3,7 @@ namespace Replication.Models.Checkpoints;
 /// <summary>Checkpoints in formats that are not read, and what to do with them.</summary>
 internal static class OtherFormats
 {
-    private static readonly string[] Extensions = [".bin", ".ckpt", ".gguf", ".h5", ".msgpack", ".pt", ".pth"];
+    private static readonly string[] Extensions = [".bin", ".ckpt", ".gguf", ".h5", ".msgpack", ".pt", ".pth", ".zip"];
 
     /// <exception cref="CheckpointException">The file's name says that it is no safetensors file.</exception>
     public static void Refuse(string path)
