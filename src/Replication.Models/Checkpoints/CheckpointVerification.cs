@@ -16,6 +16,7 @@ public sealed record CheckpointVerification(
     {
         using var model = ModelConfiguration.Build(path);
         using var files = CheckpointFiles.Open(path);
+        var isBare = ModelConfiguration.IsBare(path);
         var names = new TensorNames(model);
         var used = new HashSet<string>(StringComparer.Ordinal);
         var head = new List<string>();
@@ -27,7 +28,7 @@ public sealed record CheckpointVerification(
                 used.Add(found);
                 Compare(files, found, parameter.shape, problems);
             }
-            else if (model.IsHead(name))
+            else if (isBare && model.IsHead(name))
             {
                 head.Add(name);
             }
@@ -35,13 +36,6 @@ public sealed record CheckpointVerification(
             {
                 problems.Add($"Tensor '{name}' of shape [{string.Join(", ", parameter.shape)}] is missing.");
             }
-        }
-
-        // A head may lack as a whole, as a base model's does, but not in part.
-        if (head.Count > 0 && used.Any(model.IsHead))
-        {
-            problems.AddRange(head.Select(name => $"Tensor '{name}' of the head is missing, but other tensors of the head are there."));
-            head.Clear();
         }
 
         return new CheckpointVerification(used.Count, problems, head, [.. files.Names.Where(n => !used.Contains(n))]);

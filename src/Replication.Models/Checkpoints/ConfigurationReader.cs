@@ -76,7 +76,6 @@ public sealed class ConfigurationReader(JsonElement json, string path, HeadKind?
     /// <exception cref="CheckpointException">The name is not known.</exception>
     public HeadKind Head(HeadKind bare)
     {
-        bool Ends(string ending) => Architecture.EndsWith(ending, StringComparison.Ordinal);
         if (head is { } asked)
             return asked;
         if (Ends("ForCausalLM") || Ends("LMHeadModel"))
@@ -87,10 +86,15 @@ public sealed class ConfigurationReader(JsonElement json, string path, HeadKind?
             return HeadKind.SequenceClassification;
         if (Ends("ForTokenClassification"))
             return HeadKind.TokenClassification;
-        return Architecture.Length == 0 || Ends("Model") || Ends("ForPreTraining")
+        return IsBare || Ends("ForPreTraining")
             ? bare
             : throw new CheckpointException($"{path}: architecture '{Architecture}' is not known; its name must end in ForCausalLM, LMHeadModel, ForMaskedLM, ForSequenceClassification, ForTokenClassification or Model.");
     }
+
+    /// <summary>Whether <c>architectures</c> names a base model, which has no head.</summary>
+    public bool IsBare => Architecture.Length == 0 || Ends("Model") && !Ends("LMHeadModel");
+
+    private bool Ends(string ending) => Architecture.EndsWith(ending, StringComparison.Ordinal);
 
     private JsonElement? Field(string name) => json.TryGetProperty(name, out var value) ? value : null;
 

@@ -55,17 +55,24 @@ public static class ModelConfiguration
     /// <param name="head">Another head than the configuration's.</param>
     /// <param name="classes">Classes of a classification head; null for the configuration's.</param>
     /// <exception cref="CheckpointException">The configuration is missing, damaged or describes a model that is not known.</exception>
-    public static LanguageModel Build(string path, HeadKind? head = null, int? classes = null)
+    public static LanguageModel Build(string path, HeadKind? head = null, int? classes = null) => Read(path, head, classes, reader =>
+    {
+        var type = reader.Text("model_type", "");
+        return Known.TryGetValue(type, out var build)
+            ? build(reader)
+            : throw new CheckpointException($"{reader.Path}: model_type '{type}' is not supported; supported are {Supported}.");
+    });
+
+    /// <summary>Whether the configuration names a base model, which has no head.</summary>
+    internal static bool IsBare(string path) => Read(path, null, null, reader => reader.IsBare);
+
+    private static T Read<T>(string path, HeadKind? head, int? classes, Func<ConfigurationReader, T> read)
     {
         var (bytes, file) = Configuration(path);
         try
         {
             using var document = JsonDocument.Parse(bytes);
-            var reader = new ConfigurationReader(document.RootElement, file, head, classes);
-            var type = reader.Text("model_type", "");
-            return Known.TryGetValue(type, out var build)
-                ? build(reader)
-                : throw new CheckpointException($"{file}: model_type '{type}' is not supported; supported are {Supported}.");
+            return read(new ConfigurationReader(document.RootElement, file, head, classes));
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or ArgumentException or OverflowException)
         {

@@ -78,23 +78,27 @@ public sealed class ModelsVerbTests
     [Test]
     public void Shards_and_a_fresh_head_and_unused_tensors_are_shown()
     {
-        using var model = Micro(HeadKind.CausalLanguageModel);
+        using var model = Micro("bert", HeadKind.MaskedLanguageModel);
         Checkpoint.SaveFolder(model, _folder);
-        Rewrite((name, tensor) => [(name, tensor), .. name == "transformer.ln_f.bias" ? new[] { ("lm_head.other", tensor) } : []]);
-        ChangeConfiguration("architectures", new JsonArray("GPT2ForTokenClassification"));
+        Rewrite((name, tensor) => name.StartsWith("cls.", StringComparison.Ordinal) ? [] : [(name["bert.".Length..], tensor), .. name.EndsWith("layer.5.output.dense.bias", StringComparison.Ordinal) ? new[] { ("pooler.dense.bias", tensor) } : []]);
+        ChangeConfiguration("architectures", new JsonArray("BertModel"));
         Split();
 
         Assert.That(_cli.Run("models", "inspect", _folder), Is.EqualTo(ExitCode.Held));
-        Assert.That(_cli.Output, Does.Match("(?m)^head +token classification, drawn afresh: the checkpoint lacks classifier.weight, classifier.bias$"));
-        Assert.That(_cli.Output, Does.Match("(?m)^storage +float32, .* MB, 2 shards$").And.Match("(?m)^not used +lm_head.other$"));
+        Assert.That(_cli.Output, Does.Match("(?m)^head +masked language model, drawn afresh: the checkpoint lacks cls.predictions.*$"));
+        Assert.That(_cli.Output, Does.Match("(?m)^storage +float32, .* MB, 2 shards$").And.Match("(?m)^not used +pooler.dense.bias$"));
         Assert.That(_cli.Run("models", "verify", _folder), Is.EqualTo(ExitCode.Held));
-        Assert.That(_cli.Output, Does.Contain("will be drawn afresh:\n  classifier.weight\n  classifier.bias\n").And.Contain("left aside:\n  lm_head.other\n"));
+        Assert.That(_cli.Output, Does.Contain("will be drawn afresh:\n  cls.predictions.").And.Contain("left aside:\n  pooler.dense.bias\n"));
+
+        ChangeConfiguration("architectures", new JsonArray("BertForMaskedLM"));
+        Assert.That(_cli.Run("models", "verify", _folder), Is.EqualTo(ExitCode.BadSetUp), "a model that is named with its head must have it");
+        Assert.That(_cli.Error, Does.Contain("Tensor 'cls.predictions.bias' of shape [11] is missing."));
     }
 
     [Test]
     public void A_file_of_the_run_store_is_inspected_by_itself()
     {
-        using var model = Micro(HeadKind.CausalLanguageModel);
+        using var model = Micro("gpt2", HeadKind.CausalLanguageModel);
         var file = Path.Combine(_cli.Clone.Workspace.Root, "run.safetensors");
         Checkpoint.Save(model, file);
         Assert.That(_cli.Run("models", "inspect", file), Is.EqualTo(ExitCode.Held));
@@ -104,7 +108,7 @@ public sealed class ModelsVerbTests
     [Test]
     public void Every_unsound_tensor_is_named_and_gives_2()
     {
-        using var model = Micro(HeadKind.CausalLanguageModel);
+        using var model = Micro("gpt2", HeadKind.CausalLanguageModel);
         using Tensor small = zeros(3, 4), wrong = full([64], float.NaN);
         Checkpoint.SaveFolder(model, _folder);
         Rewrite((name, tensor) => name switch
@@ -143,9 +147,9 @@ public sealed class ModelsVerbTests
         Assert.That(_cli.Output, Does.Contain("Usage:"));
     }
 
-    private static LanguageModel Micro(HeadKind head)
+    private static LanguageModel Micro(string architecture, HeadKind head)
     {
-        var model = MicroModels.Create("gpt2", 11, new HeadSettings { Kind = head });
+        var model = MicroModels.Create(architecture, 11, new HeadSettings { Kind = head });
         model.Initialise(RandomStream.For("cli"));
         return model;
     }
