@@ -46,4 +46,15 @@ public static class EmbeddedLanguage
             yield return new Grammar(lexicon, rates, random).Document();
         }
     }
+
+    /// <summary>Sentences of documents without end, from a stream of the caller's.</summary>
+    internal static IEnumerable<LabelledSentence> Sentences(Domain domain, RandomStream random)
+    {
+        var rates = domain == Domain.Base ? ConstructionRates.Base : ConstructionRates.Shifted;
+        while (true)
+        {
+            foreach (var sentence in new Grammar(Lexicon.Of(domain), rates, random).Document().Sentences)
+                yield return sentence;
+        }
+    }
 }
