@@ -29,17 +29,17 @@ if (operators)
 }
 
 const int vocabulary = 97;
-foreach (var family in MicroModels.Families)
+foreach (var family in new[] { "gpt2", "gpt-neox" })
 {
     var stream = RandomStream.For("fingerprint", family);
-    using var model = MicroModels.Create(family, vocabulary);
+    using var model = new MicroModel(family).Create(vocabulary, new HeadSettings());
     model.Initialise(stream);
     Console.WriteLine($"{family} initial {Checkpoint.Sha256(model)}");
     var settings = new TrainingSettings { Steps = steps, BatchSize = 5, ContextLength = 19, LearningRate = 1e-2 };
     long[] Tokens(int count) => [.. Enumerable.Range(0, count).Select(_ => (long)stream.NextInt32(vocabulary))];
     using var windows = tensor(Tokens(12 * 19), [12, 19]);
     using var before = HiddenStates.Collect(model, windows);
-    CausalLanguageModelling.Train(model, () => Tokens(5 * 20), settings);
+    new Trainer(model, settings).Run(() => Batch.OfWindows(tensor(Tokens(5 * 20), [5, 20])));
     using var after = HiddenStates.Collect(model, windows);
     Console.WriteLine($"{family} trained {Checkpoint.Sha256(model)}");
     using (no_grad())

@@ -16,7 +16,7 @@ public sealed class HeadTests
 
     [Test]
     public void Logits_have_the_shape_of_the_head_and_there_is_a_state_for_every_block(
-        [ValueSource(typeof(MicroModels), nameof(MicroModels.Architectures))] string architecture, [Values] HeadKind head)
+        [ValueSource(typeof(MicroModel), nameof(MicroModel.Architectures))] string architecture, [Values] HeadKind head)
     {
         using var scope = NewDisposeScope();
         using var model = Micro(architecture, head);
@@ -33,7 +33,7 @@ public sealed class HeadTests
 
     [Test]
     public void Padding_on_the_right_changes_nothing(
-        [ValueSource(typeof(MicroModels), nameof(MicroModels.Architectures))] string architecture, [Values] HeadKind head)
+        [ValueSource(typeof(MicroModel), nameof(MicroModel.Architectures))] string architecture, [Values] HeadKind head)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
@@ -44,7 +44,7 @@ public sealed class HeadTests
         Closeness.Assert("logits", padded.ndim == 3 ? padded.narrow(1, 0, 5).contiguous() : padded, alone, 1e-6);
     }
 
-    [TestCaseSource(typeof(MicroModels), nameof(MicroModels.Architectures))]
+    [TestCaseSource(typeof(MicroModel), nameof(MicroModel.Architectures))]
     public void Without_a_mask_a_decoder_finds_the_last_token_by_the_padding_id(string architecture)
     {
         using var scope = NewDisposeScope();
@@ -56,7 +56,7 @@ public sealed class HeadTests
     }
 
     [Test]
-    public void The_causal_head_never_sees_the_future([ValueSource(typeof(MicroModels), nameof(MicroModels.Architectures))] string architecture)
+    public void The_causal_head_never_sees_the_future([ValueSource(typeof(MicroModel), nameof(MicroModel.Architectures))] string architecture)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
@@ -81,7 +81,7 @@ public sealed class HeadTests
 
     [Test]
     public void Gradients_of_classifiers_agree_with_finite_differences(
-        [ValueSource(typeof(MicroModels), nameof(MicroModels.Architectures))] string architecture,
+        [ValueSource(typeof(MicroModel), nameof(MicroModel.Architectures))] string architecture,
         [Values(HeadKind.SequenceClassification, HeadKind.TokenClassification)] HeadKind head)
     {
         using var scope = NewDisposeScope();
@@ -129,7 +129,7 @@ public sealed class HeadTests
 
     private static LanguageModel Micro(string architecture, HeadKind head)
     {
-        var model = MicroModels.Create(architecture, Vocabulary, new HeadSettings { Kind = head, Classes = Classes, PaddingId = PaddingId });
+        var model = new MicroModel(architecture).Create(Vocabulary, new HeadSettings { Kind = head, Classes = Classes, PaddingId = PaddingId });
         model.Initialise(RandomStream.For("heads", architecture));
         // Larger than a model starts with, so that every part has a say.
         var stream = RandomStream.For("heads", architecture, "spread");

@@ -16,7 +16,7 @@ internal static class ModelsListVerb
         command.SetAction(_ =>
         {
             var table = new TextTable("model_type", "architecture", "block type", "parameters of the micro model");
-            foreach (var name in MicroModels.Architectures)
+            foreach (var name in MicroModel.Architectures)
             {
                 using var model = AsPublished(name);
                 table.Add(
@@ -37,10 +37,10 @@ internal static class ModelsListVerb
     // Under the head that its paper pretrains it with.
     private static LanguageModel AsPublished(string architecture)
     {
-        var model = MicroModels.Create(architecture, MicroVocabulary, new HeadSettings());
+        var model = new MicroModel(architecture).Create(MicroVocabulary, new HeadSettings());
         if (model is not EncoderModel)
             return model;
         model.Dispose();
-        return MicroModels.Create(architecture, MicroVocabulary, new HeadSettings { Kind = HeadKind.MaskedLanguageModel });
+        return new MicroModel(architecture).Create(MicroVocabulary, new HeadSettings { Kind = HeadKind.MaskedLanguageModel });
     }
 }

@@ -16,7 +16,7 @@ public static class DeterminismCheck
     public const string Expected = "dccbb687b4ca2408b7bae00fc92f86e0926465c1a5998a65e1f90921223936e6";
 
     private const int Vocabulary = 97;
-    private const int Batch = 4;
+    private const int Sequences = 4;
     private const int Context = 16;
     private const int Steps = 2;
 
@@ -29,16 +29,21 @@ public static class DeterminismCheck
         try
         {
             var stream = RandomStream.For("determinism-check");
-            using var model = MicroModels.Create(MicroModels.Families[0], Vocabulary);
+            using var model = new MicroModel("gpt2").Create(Vocabulary, new HeadSettings());
             model.Initialise(stream);
-            long[] Tokens() => [.. Enumerable.Range(0, Batch * (Context + 1)).Select(_ => (long)stream.NextInt32(Vocabulary))];
-            CausalLanguageModelling.Train(
-                model, Tokens, new TrainingSettings { Steps = Steps, BatchSize = Batch, ContextLength = Context, LearningRate = 1e-2 });
+            new Trainer(model, new TrainingSettings { Steps = Steps, BatchSize = Sequences, ContextLength = Context, LearningRate = 1e-2 })
+                .Run(() => Random(stream));
             return Checkpoint.Sha256(model);
         }
         finally
         {
             set_num_threads(before);
         }
+    }
+
+    private static Batch Random(RandomStream stream)
+    {
+        using var tokens = tensor([.. Enumerable.Range(0, Sequences * (Context + 1)).Select(_ => (long)stream.NextInt32(Vocabulary))], [Sequences, Context + 1]);
+        return Batch.OfWindows(tokens);
     }
 }

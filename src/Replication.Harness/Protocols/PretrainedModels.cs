@@ -2,16 +2,18 @@ using System.Collections.Concurrent;
 using Replication.Data;
 using Replication.Harness.Claims;
 using Replication.Harness.Runs;
+using Replication.Models;
 using Replication.Models.Checkpoints;
 using Replication.Training;
 using Replication.Training.Micro;
+using Replication.Training.Objectives;
 
 namespace Replication.Harness.Protocols;
 
 /// <summary>Base models as runs: pretrained once for all claims that start from them, kept as checkpoints.</summary>
 public static class PretrainedModels
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const int PretrainingCharacters = 600_000;
     private const int DomainCharacters = 300_000;
 
@@ -34,23 +36,23 @@ public static class PretrainedModels
     }
 
     /// <summary>The pretraining run of one model; its artefact is the checkpoint.</summary>
-    public static PlannedRun Planned(string family, int seed, MicroTexts texts)
+    public static PlannedRun Planned(MicroModel kind, int seed, MicroTexts texts)
     {
-        var parts = RunParts.Of("micro-pretraining", Version, family, seed);
+        var parts = RunParts.Of("micro-pretraining", Version, kind.Name, seed);
         parts["data"] = texts.PretrainingCorpus.Sha256;
-        parts["objective"] = "causal-lm";
+        parts["objective"] = Objective.NameOf(kind.IsEncoder ? HeadKind.MaskedLanguageModel : HeadKind.CausalLanguageModel);
         foreach (var (name, value) in MicroProtocol.Pretraining.Parts("pretraining"))
             parts[name] = value;
-        return new PlannedRun(new RunSpec($"{family} · pretraining · seed {seed}", parts), [], context => Work(family, seed, texts, context));
+        return new PlannedRun(new RunSpec($"{kind.Name} · pretraining · seed {seed}", parts), [], context => Work(kind, seed, texts, context));
     }
 
-    private static RunOutcome Work(string family, int seed, MicroTexts texts, RunContext context)
+    private static RunOutcome Work(MicroModel kind, int seed, MicroTexts texts, RunContext context)
     {
-        using var model = MicroPretraining.Run(family, seed, texts, context.Progress, context.Cancellation);
-        using var probe = MicroTexts.Probe(texts.Pretraining);
+        using var model = MicroPretraining.Run(kind, seed, texts, context.Progress, context.Cancellation);
+        using var heldOut = texts.PretrainingObjective(kind).HeldOut();
         Checkpoint.Save(model, context.ArtefactPath);
         return new RunOutcome(
-            new SortedDictionary<string, double>(StringComparer.Ordinal) { ["loss"] = CausalLanguageModelling.Evaluate(model, probe) },
+            new SortedDictionary<string, double>(StringComparer.Ordinal) { ["loss"] = Evaluation.Of(model, heldOut).Loss },
             new SortedDictionary<string, IReadOnlyList<double>>(StringComparer.Ordinal),
             new SortedDictionary<string, string>(StringComparer.Ordinal) { ["weights"] = Checkpoint.Sha256(model) });
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Replication.Models;
 using Replication.Random;
+using Replication.Training.Objectives;
 
 namespace Replication.Training.Micro;
 
@@ -8,22 +9,21 @@ namespace Replication.Training.Micro;
 public static class MicroPretraining
 {
     /// <summary>A freshly initialised and pretrained model; the caller disposes it.</summary>
-    /// <param name="family">Name of the family, see <see cref="MicroModels.Families"/>.</param>
+    /// <param name="kind">Architecture and size.</param>
     /// <param name="seed">Decides initial weights and data order.</param>
     /// <param name="texts">Only the pretraining text is read.</param>
     /// <param name="progress">Fraction done.</param>
     /// <param name="cancellation">Checked before every step.</param>
-    public static CausalLanguageModel Run(string family, int seed, MicroTexts texts, IProgress<double> progress, CancellationToken cancellation)
+    public static LanguageModel Run(MicroModel kind, int seed, MicroTexts texts, IProgress<double> progress, CancellationToken cancellation)
     {
         var name = seed.ToString(CultureInfo.InvariantCulture);
-        var model = MicroModels.Create(family, texts.VocabularySize);
+        var objective = texts.PretrainingObjective(kind);
+        var model = kind.Create(texts.VocabularyOf(kind), new HeadSettings { Kind = objective.Head });
         try
         {
-            model.Initialise(RandomStream.For("micro-pretraining", family, name, "initial weights"));
-            var order = RandomStream.For("micro-pretraining", family, name, "data order");
-            var settings = MicroProtocol.Pretraining;
-            CausalLanguageModelling.Train(
-                model, () => texts.Pretraining.Batch(order, settings.BatchSize, settings.ContextLength), settings, progress, cancellation);
+            model.Initialise(RandomStream.For("micro-pretraining", kind.Stream, name, "initial weights"));
+            var order = RandomStream.For("micro-pretraining", kind.Stream, name, "data order");
+            new Trainer(model, MicroProtocol.Pretraining).Run(() => objective.Draw(order, MicroProtocol.Pretraining.BatchSize), progress, cancellation);
             return model;
         }
         catch

@@ -1,6 +1,6 @@
 using Replication.Data;
 using Replication.Models;
-using static TorchSharp.torch;
+using Replication.Training.Objectives;
 
 namespace Replication.Training.Micro;
 
@@ -27,22 +27,33 @@ public sealed class MicroTexts
 
     public TextCorpus DomainCorpus { get; }
 
-    public int VocabularySize => _tokens.Value.Tokenizer.VocabularySize;
+    public MicroTokenizer Tokenizer => _tokens.Value.Tokenizer;
+
+    public int VocabularySize => Tokenizer.VocabularySize;
 
     public TokenStream Pretraining => _tokens.Value.Pretraining;
 
     public TokenStream Domain => _tokens.Value.Domain;
+
+    /// <summary>Ids of a model's vocabulary: an encoder has one more than the text, the mask.</summary>
+    public int VocabularyOf(MicroModel kind) => VocabularySize + (kind.IsEncoder ? 1 : 0);
+
+    /// <summary>What the model is pretrained on: its family's kind of language modelling.</summary>
+    public Objective PretrainingObjective(MicroModel kind) => LanguageModelling(kind, Pretraining, PretrainingCorpus);
+
+    /// <summary>The same task on the shifted domain.</summary>
+    public Objective DomainObjective(MicroModel kind) => LanguageModelling(kind, Domain, DomainCorpus);
 
     /// <summary>Makes sure that both texts hold enough tokens for training and probing, before anything is spent on them.</summary>
     /// <exception cref="CorpusException">One of them does not.</exception>
     public MicroTexts Checked()
     {
         foreach (var text in new[] { Pretraining, Domain })
-            Probe(text).Dispose();
+            text.ProbeWindows(MicroProtocol.ProbeWindows, MicroModel.ContextLength + 1);
         return this;
     }
 
-    /// <summary>Held-out windows with one token more than the context, so that every position has a target: [windows, context + 1].</summary>
-    public static Tensor Probe(TokenStream text) => tensor(
-        text.ProbeWindows(MicroProtocol.ProbeWindows, MicroModels.ContextLength + 1), [MicroProtocol.ProbeWindows, MicroModels.ContextLength + 1]);
+    private Objective LanguageModelling(MicroModel kind, TokenStream text, TextCorpus corpus) => kind.IsEncoder
+        ? new MaskedTokens(text, VocabularySize, corpus.Sha256, MicroModel.ContextLength, MicroProtocol.ProbeWindows)
+        : new NextToken(text, VocabularySize, corpus.Sha256, MicroModel.ContextLength, MicroProtocol.ProbeWindows);
 }

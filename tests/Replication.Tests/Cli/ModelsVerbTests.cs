@@ -149,7 +149,7 @@ public sealed class ModelsVerbTests
 
     private static LanguageModel Micro(string architecture, HeadKind head)
     {
-        var model = MicroModels.Create(architecture, 11, new HeadSettings { Kind = head });
+        var model = new MicroModel(architecture).Create(11, new HeadSettings { Kind = head });
         model.Initialise(RandomStream.For("cli"));
         return model;
     }

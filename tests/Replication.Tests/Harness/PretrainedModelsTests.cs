@@ -14,8 +14,8 @@ public sealed class PretrainedModelsTests
     public void Every_model_and_seed_is_a_run_of_its_own_and_the_same_one_every_time()
     {
         var texts = PretrainedModels.Texts(new ClaimSettings(Tier.Micro));
-        var runs = (from family in MicroModels.Families from seed in new[] { 1, 2 } select (family, seed)).ToList();
-        string[] Keys() => [.. runs.Select(r => PretrainedModels.Planned(r.family, r.seed, texts).Spec.Key)];
+        var runs = (from name in MicroModel.Architectures.Append(MicroModel.Rewired) from width in new[] { 32, 64 } from seed in new[] { 1, 2 } select (kind: new MicroModel(name, width), seed)).ToList();
+        string[] Keys() => [.. runs.Select(r => PretrainedModels.Planned(r.kind, r.seed, texts).Spec.Key)];
         var (first, second) = (Keys(), Keys());
         Assert.That(first, Is.Unique);
         Assert.That(second, Is.EqualTo(first));
@@ -25,7 +25,7 @@ public sealed class PretrainedModelsTests
     public void Another_pretraining_text_is_another_run_and_another_domain_is_not()
     {
         var other = EmbeddedLanguage.Corpus(Domain.Base, "other", 300_000);
-        string Key(ClaimSettings settings) => PretrainedModels.Planned("gpt2", 1, PretrainedModels.Texts(settings)).Spec.Key;
+        string Key(ClaimSettings settings) => PretrainedModels.Planned(new MicroModel("gpt2"), 1, PretrainedModels.Texts(settings)).Spec.Key;
         var standard = new ClaimSettings(Tier.Micro);
         Assert.That(Key(standard with { Pretraining = other }), Is.Not.EqualTo(Key(standard)));
         Assert.That(Key(standard with { Domain = other }), Is.EqualTo(Key(standard)));

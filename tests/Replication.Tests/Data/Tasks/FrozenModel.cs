@@ -27,7 +27,8 @@ internal sealed class FrozenModel : IDisposable
         {
             var settings = MicroProtocol.Pretraining with { Steps = pretrainingSteps, ContextLength = 64 };
             var (stream, order) = (TokenStream.Create(corpus, _tokenizer), RandomStream.For("frozen model", "order"));
-            CausalLanguageModelling.Train(_model, () => stream.Batch(order, settings.BatchSize, settings.ContextLength), settings);
+            new Trainer(_model, settings).Run(() => Batch.OfWindows(
+                tensor(stream.Batch(order, settings.BatchSize, settings.ContextLength), [settings.BatchSize, settings.ContextLength + 1])));
         }
 
         _model.eval();
