@@ -17,4 +17,10 @@ public static class Correlation
 
     /// <summary>Spearman's rank correlation: Pearson's of the ranks, ties sharing their mean rank.</summary>
     public static double Spearman(ReadOnlySpan<double> x, ReadOnlySpan<double> y) => Pearson(Ranks.Of(x), Ranks.Of(y));
+
+    /// <summary>
+    /// Kendall's tau-b (Kendall, Biometrika 33, 1945): pairs in the same order less pairs in opposite order, over the geometric
+    /// mean of the pairs that are not tied in x and those not tied in y.
+    /// </summary>
+    public static double Kendall(ReadOnlySpan<double> x, ReadOnlySpan<double> y) => PairOrder.Of(x, y).TauB;
 }

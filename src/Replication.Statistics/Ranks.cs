@@ -7,7 +7,8 @@ public static class Ranks
     public static double[] Of(ReadOnlySpan<double> values)
     {
         double[] sorted = [.. values];
-        Array.Sort(sorted);
+        int[] places = [.. Enumerable.Range(0, values.Length)];
+        Array.Sort(sorted, places);
         var ranks = new double[values.Length];
         if (sorted.Length > 0 && double.IsNaN(sorted[0]))
         {
@@ -15,15 +16,14 @@ public static class Ranks
             return ranks;
         }
 
-        // By value, not by position: equal values then share a rank whatever order the sort left them in.
+        // By runs of equal values: they share a rank whatever order the sort left them in.
         for (var start = 0; start < sorted.Length;)
         {
             var end = start;
             while (end < sorted.Length && sorted[end] == sorted[start])
                 end++;
-            for (var i = 0; i < values.Length; i++)
-                if (values[i] == sorted[start])
-                    ranks[i] = (start + end + 1) / 2.0;
+            foreach (var place in places.AsSpan(start, end - start))
+                ranks[place] = (start + end + 1) / 2.0;
             start = end;
         }
 
