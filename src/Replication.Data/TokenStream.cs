@@ -1,9 +1,10 @@
+using Replication.Data.Tokenizers;
 using Replication.Random;
 
 namespace Replication.Data;
 
 /// <summary>
-/// A tokenised corpus as one row of ids: every document is followed by <see cref="MicroTokenizer.SeparatorId"/>.
+/// A tokenised corpus as one row of ids: every document is followed by a separator.
 /// The first nine tenths are for training, the last tenth is held out; windows never cross from one to the other.
 /// </summary>
 public sealed class TokenStream
@@ -20,7 +21,13 @@ public sealed class TokenStream
     /// <summary>Ids held out: the last tenth, from the start of a document where one begins there.</summary>
     public ReadOnlySpan<long> HeldOut => _tokens.AsSpan(_split);
 
-    public static TokenStream Create(TextCorpus corpus, MicroTokenizer tokenizer)
+    public static TokenStream Create(TextCorpus corpus, MicroTokenizer tokenizer) => Create(corpus, tokenizer, MicroTokenizer.SeparatorId);
+
+    /// <summary>The same by any tokenizer.</summary>
+    /// <param name="corpus">Documents.</param>
+    /// <param name="tokenizer">Of the checkpoint that the tokens are for.</param>
+    /// <param name="separatorId">The id that follows every document, as the checkpoint's pretraining had it.</param>
+    public static TokenStream Create(TextCorpus corpus, Tokenizer tokenizer, int separatorId)
     {
         var tokens = new List<long>();
         var starts = new List<int>();
@@ -29,7 +36,7 @@ public sealed class TokenStream
             starts.Add(tokens.Count);
             foreach (var id in tokenizer.EncodeToIds(document))
                 tokens.Add(id);
-            tokens.Add(MicroTokenizer.SeparatorId);
+            tokens.Add(separatorId);
         }
 
         // A document is only cut in two when none starts within the first half of the last tenth.
