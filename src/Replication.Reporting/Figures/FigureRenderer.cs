@@ -3,31 +3,39 @@ using Replication.Reporting.Svg;
 
 namespace Replication.Reporting.Figures;
 
-/// <summary>Draws a figure as SVG: small multiples that share both axes. The same figure always gives the same text.</summary>
+/// <summary>Draws a figure as SVG: small multiples that share their axes. The same figure always gives the same text.</summary>
 public static class FigureRenderer
 {
     private const double LabelWidth = 108;
 
     /// <param name="figure">What to draw; numbers that are not finite leave a gap and a sentence.</param>
     /// <param name="canvas">Where it will stand.</param>
-    /// <exception cref="ArgumentException">A curve's series differ in length.</exception>
+    /// <exception cref="ArgumentException">The figure's series do not belong together; the message names one.</exception>
     public static string Render(Figure figure, Canvas canvas)
     {
         FigureGuard.Check(figure);
-        var x = Domain(figure.X, figure.Panels.SelectMany(p => p.Curves).SelectMany(c => c.X), 0.03);
-        var y = Domain(figure.Y, figure.Panels.SelectMany(p => p.Curves).SelectMany(Heights), 0.06);
+        return figure.Panels.Any(p => p.Intervals.Count > 0) ? IntervalRenderer.Render(figure, canvas) : RenderAxes(figure, canvas);
+    }
+
+    private static string RenderAxes(Figure figure, Canvas canvas)
+    {
+        var x = Domain(figure.X, figure.Panels.SelectMany(p => p.Curves).SelectMany(c => c.X).Concat(Points(figure).Select(p => p.X)), HasPoints(figure) ? 0.06 : 0.03);
+        var y = Domain(figure.Y, figure.Panels.SelectMany(p => p.Curves).SelectMany(Heights).Concat(Points(figure).Select(p => p.Y)), 0.06);
         var yTicks = Ticks.Between(y.Low, y.High, 6);
         var left = yTicks.Labels.Select(l => TextRuler.Width(l, 12)).Max() + 10;
         var grid = PanelGrid.For(figure.Panels.Count, canvas, left, LineLabels.Gutter(figure, LabelWidth));
+        var titles = figure.Panels.Select(p => PanelTitle.Of(p, grid.PlotWidth, grid.PlotWidth + grid.Gutter)).ToArray();
+        grid = grid with { TitleHeight = grid.TitleHeight + (PanelGrid.TitleLine * titles.Select(t => t.Lines - 1).DefaultIfEmpty(0).Max()) };
         var xTicks = Ticks.Between(x.Low, x.High, Math.Max(3, (int)(grid.PlotWidth / 42)), AreWhole(figure));
 
         var head = TextBlock.Wrap(canvas.StandsAlone ? figure.Title : "", "heading", canvas.Width, 15);
+        var key = new FigureKey(figure, canvas.Width);
         var yLabel = TextBlock.Wrap(figure.Panels.Count > 0 ? figure.Y.Label : "", "muted", canvas.Width);
         var xLabel = TextBlock.Wrap(figure.Panels.Count > 0 ? figure.X.Label : "", "muted middle", grid.Span);
         var notes = FigureNotes.Of(figure).Select(n => TextBlock.Wrap(n, "muted", canvas.Width)).ToArray();
         var caption = TextBlock.Wrap(canvas.StandsAlone ? figure.Caption : "", "muted", canvas.Width);
 
-        var gridTop = head.Height + (head.Height > 0 ? 10 : 0) + yLabel.Height + 4;
+        var gridTop = head.Height + (head.Height > 0 ? 10 : 0) + key.Height + yLabel.Height + 4;
         var gridBottom = gridTop + (grid.Rows(figure.Panels.Count) * grid.RowHeight);
         var height = Math.Ceiling(gridBottom - 6 + xLabel.Height + notes.Sum(n => n.Height) + caption.Height + 12);
 
@@ -35,13 +43,14 @@ public static class FigureRenderer
         head.Draw(svg, 0, 0);
         yLabel.Draw(svg, 0, gridTop - 4 - yLabel.Height);
         var hues = new Hues(figure);
+        key.Draw(svg, hues, gridTop - 4 - yLabel.Height - key.Height);
         for (var i = 0; i < figure.Panels.Count; i++)
         {
             var (panelLeft, panelTop) = grid.Corner(i, gridTop);
             var area = new PlotArea(
                 new Scale(x.Low, x.High, panelLeft, panelLeft + grid.PlotWidth),
                 new Scale(y.Low, y.High, panelTop + grid.PlotHeight, panelTop));
-            DrawPanel(svg, figure, figure.Panels[i], area, xTicks, yTicks, hues, i % grid.Columns == 0);
+            DrawPanel(svg, figure, figure.Panels[i], titles[i], area, xTicks, yTicks, hues, i % grid.Columns == 0);
         }
 
         xLabel.Draw(svg, left + (grid.Span / 2), gridBottom - 8);
@@ -56,10 +65,10 @@ public static class FigureRenderer
     }
 
     private static void DrawPanel(
-        SvgWriter svg, Figure figure, Panel panel, PlotArea area, Ticks x, Ticks y, Hues hues, bool isFirst)
+        SvgWriter svg, Figure figure, Panel panel, PanelTitle title, PlotArea area, Ticks x, Ticks y, Hues hues, bool isFirst)
     {
         svg.Open("g");
-        svg.Write("text", panel.Title, ("class", "strong"), ("x", area.Left), ("y", area.Top - 9));
+        title.Draw(svg, area);
         if (figure.Panels.Any(p => FigureNotes.Emptiness(p) is null))
         {
             AxisLines.Draw(svg, figure, area, x, y, isFirst);
@@ -77,6 +86,11 @@ public static class FigureRenderer
             CurveShape.Draw(svg, curve, area, hues);
         }
 
+        if (panel.Points.Count > 0)
+        {
+            PointShape.Draw(svg, panel, area, hues, area.Right + 12);
+        }
+
         LineLabels.Draw(svg, panel, area, hues, LabelWidth);
         svg.Close();
     }
@@ -89,6 +103,9 @@ public static class FigureRenderer
 
     private static IEnumerable<double> Heights(Curve curve) => [.. curve.Mean, .. curve.Low, .. curve.High, .. curve.Seeds.SelectMany(s => s)];
 
-    private static bool AreWhole(Figure figure) =>
-        figure.Panels.SelectMany(p => p.Curves).SelectMany(c => c.X).All(v => double.IsFinite(v) && Math.Floor(v) == v);
+    private static IEnumerable<LabelledPoint> Points(Figure figure) => figure.Panels.SelectMany(p => p.Points).SelectMany(g => g.Points);
+
+    private static bool HasPoints(Figure figure) => Points(figure).Any();
+
+    private static bool AreWhole(Figure figure) => !HasPoints(figure) && figure.Panels.SelectMany(p => p.Curves).SelectMany(c => c.X).All(v => double.IsFinite(v) && Math.Floor(v) == v);
 }

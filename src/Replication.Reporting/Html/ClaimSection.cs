@@ -66,9 +66,13 @@ public static class ClaimSection
     private static string Legend(Figure figure)
     {
         var curves = figure.Panels.SelectMany(p => p.Curves).ToArray();
+        var series = figure.Panels.SelectMany(p => p.Intervals).ToArray();
+        var isReferenced = curves.Any(c => c.IsReference) || series.Any(s => s.IsReference) || figure.Panels.SelectMany(p => p.Points).Any(g => g.IsReference);
         return (curves.Any(c => c.Seeds.Count > 0) ? " Thin lines are single seeds." : "") +
             (curves.Any(c => c.Low.Count > 0) ? " Bands are 95 % intervals." : "") +
-            (curves.Any(c => c.IsReference) ? " Hollow diamonds are the document’s values." : "");
+            (series.SelectMany(s => s.Rows).Any(r => r.Seeds.Count > 0) ? " Thin strokes are single seeds." : "") +
+            (figure.Panels.Any(p => p.Points.Count > 0) ? " Points without room for a label are named in the table." : "") +
+            (isReferenced ? " Hollow diamonds are the document’s values." : "");
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Judgement(ClaimReport claim)
