@@ -19,10 +19,7 @@ public static class Bootstrap
     {
         Level.Check(level);
         var method = Method("percentile", draws);
-        return Replicates(values, statistic, stream, draws) is { } sorted
-            ? new Interval(
-                Sample.QuantileOfSorted(sorted, (1 - level) / 2), Sample.QuantileOfSorted(sorted, (1 + level) / 2), level, method)
-            : new Interval(double.NaN, double.NaN, level, method);
+        return BootstrapDraws.Middle(Replicates(values, statistic, stream, draws), level, method);
     }
 
     /// <summary>
@@ -93,6 +90,5 @@ public static class Bootstrap
         return squares == 0 ? 0 : cubes / (6 * squares * Math.Sqrt(squares));
     }
 
-    private static string Method(string kind, int draws) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind} bootstrap, {draws:N0} draws");
+    private static string Method(string kind, int draws) => BootstrapDraws.Method(kind + " bootstrap", draws);
 }
