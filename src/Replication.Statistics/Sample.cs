@@ -55,6 +55,19 @@ public static class Sample
         return QuantileOfSorted(sorted, share);
     }
 
+    /// <summary>
+    /// Interquartile mean: the mean of what is left when a quarter of the values, rounded down, is cut off at either end, as
+    /// rliable does (Agarwal and others 2021). NaN of no values or where any is NaN.
+    /// </summary>
+    public static double InterquartileMean(ReadOnlySpan<double> values)
+    {
+        double[] sorted = [.. values];
+        Array.Sort(sorted);
+        if (sorted.Length > 0 && double.IsNaN(sorted[0])) return double.NaN;
+        var cut = sorted.Length / 4;
+        return Mean(sorted.AsSpan(cut, sorted.Length - 2 * cut));
+    }
+
     internal static double QuantileOfSorted(ReadOnlySpan<double> sorted, double share)
     {
         if (!(share >= 0 && share <= 1))

@@ -11,6 +11,17 @@ public static class TInterval
     public static Interval OfNextValue(ReadOnlySpan<double> values, double level = 0.95) =>
         Around(values, Math.Sqrt(1 + 1.0 / values.Length), level, "t prediction interval of one further value");
 
+    /// <summary>
+    /// Where the mean of some further values of the same kind will lie: mean ± t·sd·√(1/count + 1/n). A paper's mean over its own
+    /// runs agrees with ours where it lies inside.
+    /// </summary>
+    /// <param name="count">How many further values are averaged; one gives <see cref="OfNextValue"/>.</param>
+    public static Interval OfNextMean(ReadOnlySpan<double> values, int count, double level = 0.95)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        return Around(values, Math.Sqrt(1.0 / count + 1.0 / values.Length), level, "t prediction interval of a further mean");
+    }
+
     private static Interval Around(ReadOnlySpan<double> values, double scale, double level, string method)
     {
         Level.Check(level);

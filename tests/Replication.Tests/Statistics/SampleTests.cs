@@ -80,4 +80,20 @@ public sealed class SampleTests
     [TestCase(double.NaN)]
     public void A_share_outside_zero_to_one_is_refused(double share) =>
         Assert.That(() => Sample.Quantile(Sleep, share), Throws.InstanceOf<ArgumentOutOfRangeException>());
+
+    [Test]
+    public void The_interquartile_mean_is_that_of_SciPy()
+    {
+        // SciPy 1.10.1: stats.trim_mean(x, 0.25), which rliable uses.
+        Assert.That(Sample.InterquartileMean([0.7, -1.6, -0.2, -1.2, -0.15, 3.4, 3.7, 0.8, 0.05, 2.0]), Is.EqualTo(0.5333333333333333).Within(1e-16));
+        Assert.That(Sample.InterquartileMean([5, 1e9, 3, 4, -1e9]), Is.EqualTo(4));
+        Assert.That(Sample.InterquartileMean([1, 2, 6]), Is.EqualTo(3));
+    }
+
+    [Test]
+    public void No_value_or_a_missing_one_has_no_interquartile_mean()
+    {
+        Assert.That(Sample.InterquartileMean([]), Is.NaN);
+        Assert.That(Sample.InterquartileMean([1, 2, double.NaN, 3, 4]), Is.NaN);
+    }
 }

@@ -29,6 +29,17 @@ public sealed class TIntervalTests
     }
 
     [Test]
+    public void The_prediction_interval_of_a_further_mean_is_that_of_SciPy()
+    {
+        // SciPy 1.10.1: mean ± stats.t.ppf(0.975, 9)·sd·sqrt(1/10 + 1/5).
+        var interval = TInterval.OfNextMean(First, 5);
+        Assert.That(interval.Low, Is.EqualTo(-1.46664469870288).Within(1e-10));
+        Assert.That(interval.High, Is.EqualTo(2.96664469870288).Within(1e-10));
+        Assert.That(TInterval.OfNextMean(First, 1).Low, Is.EqualTo(TInterval.OfNextValue(First).Low).Within(1e-15));
+        Assert.That(() => TInterval.OfNextMean(First, 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+
+    [Test]
     public void Intervals_of_normal_samples_cover_as_often_as_they_say()
     {
         const int samples = 4_000, size = 5;
