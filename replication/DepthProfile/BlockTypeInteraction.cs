@@ -46,8 +46,9 @@ public sealed class BlockTypeInteraction : DepthProfileClaim
                 .. ByMeasure("interaction", "interaction", (m, p) => Interaction.Of(grid, Sequential, Parallel, m, p)),
                 .. Cells.Select(cell => OverSeeds(cell.Path, cell.Label, grid.Slopes(cell))),
             ],
-            Figure = ProfileFigure.Of("Which blocks keep their profile under which objective?", sentence, grid, Cells.Select(c => c.Model).Distinct().Select(model =>
-                (model.Name, (IReadOnlyList<(string, IReadOnlyList<Cell>)>)[.. DepthTasks.All.Select(task => (task.Split('-')[0], (IReadOnlyList<Cell>)[new Cell(model, task, true)]))]))),
+            Figure = SlopeFigure.Of("Which blocks keep their profile under which objective?", sentence, grid, new[] { ("sequential blocks", Sequential.Append(new("bert"))), ("parallel blocks", Parallel) }.Select(type =>
+                (type.Item1, (IReadOnlyList<(string, IReadOnlyList<(string, Cell)>)>)[.. DepthTasks.All.Select(task =>
+                    (task.Replace('-', ' '), (IReadOnlyList<(string, Cell)>)[.. type.Item2.Select(model => (model.Name, new Cell(model, task, true)))]))]))),
             FurtherSeeds = FurtherSeeds(verdict, interaction, SmallestSlope),
             WeightHashes = new Dictionary<string, string>(), // pinned by the equal-step control
         };

@@ -53,9 +53,8 @@ public sealed class EqualStepControl : DepthProfileClaim
                 removed, OverSeeds("equal-step", "mean locality gradient under equal steps", equal),
                 .. ByMeasure("equal-step", "mean locality gradient under equal steps", (m, p) => grid.MeanSlopes(controlled, m, p)), .. perCell,
             ],
-            Figure = ProfileFigure.Of("Does the profile survive equal steps?", sentence, grid, DepthGrid.Families.Select(model =>
-                (model.Name, (IReadOnlyList<(string, IReadOnlyList<Cell>)>)[.. new[] { false, true }.Select(arm =>
-                    (arm ? "equal-step" : "standard", (IReadOnlyList<Cell>)[.. DepthTasks.All.Select(task => new Cell(model, task, arm))]))]))),
+            Figure = SlopeFigure.Of("Does the profile survive equal steps?", sentence, grid, DepthTasks.All.Select(task =>
+                (task.Replace('-', ' '), SlopeFigure.BothArms([.. DepthGrid.Families.Select(model => (model.Name, new Cell(model, task)))])))),
             FurtherSeeds = null, // which of the undecided cells would turn is not one comparison
             WeightHashes = Hashes(grid, controlled),
         };

@@ -44,9 +44,8 @@ public sealed class ResidualWiring : DepthProfileClaim
                 interaction, .. ByMeasure("interaction", "interaction", (m, p) => Interaction.Of(grid, [Sequential], [Parallel], m, p)),
                 .. Cells.Select(cell => OverSeeds(cell.Path, cell.Label, grid.Slopes(cell))),
             ],
-            Figure = ProfileFigure.Of("What does the wiring alone change?", sentence, grid, new[] { Parallel, Sequential }.SelectMany(model => DepthTasks.All.Select(task =>
-                ($"{(model == Parallel ? "parallel" : "sequential")}, {task.Split('-')[0]}", (IReadOnlyList<(string, IReadOnlyList<Cell>)>)
-                    [("standard", [new Cell(model, task)]), ("equal-step", [new Cell(model, task, true)])])))),
+            Figure = SlopeFigure.Of("What does the wiring alone change?", sentence, grid, DepthTasks.All.Select(task =>
+                (task.Replace('-', ' '), SlopeFigure.BothArms([("parallel wiring", new Cell(Parallel, task)), ("sequential wiring", new Cell(Sequential, task))])))),
             FurtherSeeds = FurtherSeeds(verdict, interaction, SmallestSlope),
             WeightHashes = Hashes(grid, Cells.Where(cell => cell.Model == Sequential)),
         };

@@ -53,9 +53,9 @@ public sealed class ScaleNarrowsDistinction : DepthProfileClaim
                 .. ByMeasure("narrowing", "narrowing per doubling", Trend),
                 .. Cells.Select(cell => OverSeeds(cell.Path, cell.Label, grid.Slopes(cell))),
             ],
-            Figure = ProfileFigure.Of("Do the block types grow alike with scale?", sentence, grid, Widths.SelectMany(width => new[] { ("sequential", Sequential(width)), ("parallel", Parallel(width)) }.Select(type =>
-                ($"{type.Item1}, width {width}", (IReadOnlyList<(string, IReadOnlyList<Cell>)>)[.. DepthTasks.All.Select(task =>
-                    (task.Split('-')[0], (IReadOnlyList<Cell>)[.. type.Item2.Select(model => new Cell(model, task, true))]))])))),
+            Figure = SlopeFigure.Of("Do the block types grow alike with scale?", sentence, grid, DepthTasks.All.Select(task =>
+                (task.Replace('-', ' '), (IReadOnlyList<(string, IReadOnlyList<(string, Cell)>)>)[.. Widths.Select(width =>
+                    ($"width {width}", (IReadOnlyList<(string, Cell)>)[.. Sequential(width).Concat(Parallel(width)).Select(model => (model.Architecture, new Cell(model, task, true)))]))]))),
             FurtherSeeds = FurtherSeeds(verdict, trend, SmallestTrend),
             WeightHashes = Hashes(grid, Cells.Where(cell => cell.Model.Width != MicroModel.StandardWidth)),
         };

@@ -1,4 +1,5 @@
 using Replication.Harness.Claims;
+using Replication.Harness.Figures;
 using Replication.Random;
 using Replication.Statistics;
 
@@ -50,7 +51,12 @@ public sealed class SteepnessFollowsDistance : DepthProfileClaim
                 .. correlations,
                 .. from cell in Cells from d in Distances select OverSeeds($"{cell.Path}.{d.Name}", $"{cell.Label}, {d.Label}", grid.Scalars(cell, $"distance.{d.Name}")),
             ],
-            Figure = ProfileFigure.Of("Do distant objectives make steeper profiles?", sentence, grid, Thirds(grid)),
+            Figure = new Figure(
+                "Do distant objectives make steeper profiles?", sentence,
+                $"Scatter of the locality gradient against the gradients' distance, one point a model and objective, means over seeds. {sentence}",
+                new Axis("1 − cosine of the objectives' gradients"), new Axis("locality gradient", IncludeZero: true),
+                [Panel.Scatter("", [.. DepthTasks.All.Select(task => new PointGroup(task.Replace('-', ' '), [.. DepthGrid.Families.Select(model => new Cell(model, task)).Select(cell =>
+                    new LabelledPoint(cell.Model.Name, grid.Scalars(cell, "distance.gradients").Average(), grid.Slopes(cell).Average()))]))])]),
             FurtherSeeds = null, // the cells, not the seeds, limit it
             WeightHashes = new Dictionary<string, string>(), // pinned by output-proximal locality
         };
@@ -78,12 +84,5 @@ public sealed class SteepnessFollowsDistance : DepthProfileClaim
             $"correlation.{name}", $"rank correlation of steepness with {label}", "", Of(allCells, allSeeds),
             TwoWayBootstrap.Percentile(allCells.Length, allSeeds.Length, Of, RandomStream.For(Card.Id, name, "bootstrap")),
             [.. allSeeds.Select(seed => Of(allCells, [seed]))]);
-    }
-
-    private IEnumerable<(string, IReadOnlyList<(string, IReadOnlyList<Cell>)>)> Thirds(DepthGrid grid)
-    {
-        var ordered = Cells.OrderBy(cell => grid.Scalars(cell, "distance.gradients").Average()).ToList();
-        return ordered.Chunk(ordered.Count / 3).Zip(["nearest third of the cells", "middle third", "farthest third"],
-            (cells, title) => (title, (IReadOnlyList<(string, IReadOnlyList<Cell>)>)[("mean", cells)]));
     }
 }
