@@ -27,7 +27,7 @@ internal sealed record PairOrder(int N, long Score, TieSums TiesX, TieSums TiesY
     public double ScoreVariance =>
         (N * (N - 1.0) * (2 * N + 5) - TiesX.Fives - TiesY.Fives) / 18
         + 2.0 * TiesX.Pairs * TiesY.Pairs / (N * (N - 1.0))
-        + TiesX.Triples * TiesY.Triples / (9.0 * N * (N - 1.0) * (N - 2));
+        + TiesX.Triples * TiesY.Triples / (9.0 * N * (N - 1.0) * Math.Max(1, N - 2)); // two points have no triples
 
     /// <summary>Compares every pair of points, n² in all.</summary>
     public static PairOrder Of(ReadOnlySpan<double> x, ReadOnlySpan<double> y)

@@ -93,6 +93,7 @@ public sealed class CorrelationTestTests
         Assert.That(three.Interval.Low, Is.NaN);
         Assert.That(CorrelationTest.Pearson([1, 2], [1, 3]).P, Is.NaN);
         Assert.That(CorrelationTest.Kendall([1, 2, 3, 4], [1, 3, 2, 4]).Interval.Low, Is.NaN);
+        Assert.That(CorrelationTest.Kendall([1, 2], [1, 3]).Statistic, Is.EqualTo(1));
         Assert.That(CorrelationTest.Kendall([1, 2, 3], [1, 1, 1]).P, Is.NaN);
         Assert.That(CorrelationTest.Kendall([1, double.NaN, 3], [1, 2, 3]).Estimate, Is.NaN);
         Assert.That(CorrelationTest.Spearman([1, 2, 3, 4], [1, double.NaN, 3, 4]).Interval.High, Is.NaN);
