@@ -43,9 +43,9 @@ public sealed class CompositeProfile : DepthProfileClaim
                 .. DepthGrid.Families.Select(model => OverSeeds($"{model.Name}.removed", $"{model.Name}, share removed", Removed(grid, [model]))),
                 .. ByMeasure("removed", "share removed", (m, p) => Removed(grid, DepthGrid.Families, m, p)),
             ],
-            Figure = ProfileFigure.Of("How much of the profile do equal steps take away?", sentence, grid, DepthTasks.All.Select(task =>
-                (task.Replace('-', ' '), (IReadOnlyList<(string, IReadOnlyList<Cell>)>)[.. new[] { false, true }.Select(arm =>
-                    (arm ? "equal-step" : "standard", (IReadOnlyList<Cell>)[.. DepthGrid.Families.Select(model => new Cell(model, task, arm))]))]))),
+            Figure = ProfileFigure.Of("How much of each profile do equal steps take away?", sentence, grid, DepthGrid.Families.Select(model =>
+                (model.Name, (IReadOnlyList<(string, IReadOnlyList<Cell>)>)[.. new[] { false, true }.Select(arm =>
+                    (arm ? "equal steps" : "standard", (IReadOnlyList<Cell>)[.. DepthTasks.All.Select(task => new Cell(model, task, arm))]))]))),
             FurtherSeeds = FurtherSeeds(verdict, removed, SmallestShare),
             WeightHashes = new Dictionary<string, string>(), // pinned by the claims on each arm
         };

@@ -12,11 +12,12 @@ public static class MicroTasks
     private const int TrainingExamples = 2048; // more than a fine-tuning run draws
     private const int HeldOutExamples = 128;
 
-    /// <summary>One class a text, such as a question's.</summary>
+    /// <summary>One class a text, such as a question's. Texts that the context cannot hold whole are left out: their label might not be told from what is left of them.</summary>
     public static Objective OfTexts(LanguageTask task, Tokenizer tokenizer)
     {
         EncodedExamples Part(string part, int count) => EncodedExamples.OfSequences(
-            [.. LanguageTasks.SentenceClassification(Stream(task, part), task, count).Select(e => (e.Text.Text, task.ClassOf(e.Label)))],
+            [.. Endless(Stream(task, part), task).Select(e => (e.Text.Text, task.ClassOf(e.Label)))
+                .Where(e => tokenizer.CountTokens(e.Text) < MicroModel.ContextLength).Take(count)],
             tokenizer,
             MicroModel.ContextLength);
         return Classification.OfSequences(task.Labels.Count, Part("training", TrainingExamples), Part("held out", HeldOutExamples));
@@ -31,6 +32,12 @@ public static class MicroTasks
             tokenizer,
             MicroModel.ContextLength);
         return Classification.OfWords(task.Labels.Count, Part("training", TrainingExamples), Part("held out", HeldOutExamples));
+    }
+
+    private static IEnumerable<LabelledExample> Endless(RandomStream stream, LanguageTask task)
+    {
+        while (true)
+            yield return LanguageTasks.SentenceClassification(stream, task, 1)[0];
     }
 
     private static RandomStream Stream(LanguageTask task, string part) => RandomStream.For("micro tasks", task.Name, part);
