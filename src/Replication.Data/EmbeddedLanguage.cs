@@ -48,12 +48,12 @@ public static class EmbeddedLanguage
     }
 
     /// <summary>Sentences of documents without end, from a stream of the caller's.</summary>
-    internal static IEnumerable<LabelledSentence> Sentences(Domain domain, RandomStream random)
+    internal static IEnumerable<LabelledSentence> Sentences(Domain domain, RandomStream random, bool ambiguousPrepositions)
     {
         var rates = domain == Domain.Base ? ConstructionRates.Base : ConstructionRates.Shifted;
         while (true)
         {
-            foreach (var sentence in new Grammar(Lexicon.Of(domain), rates, random).Document().Sentences)
+            foreach (var sentence in new Grammar(Lexicon.Of(domain), rates, random, ambiguousPrepositions).Document().Sentences)
                 yield return sentence;
         }
     }

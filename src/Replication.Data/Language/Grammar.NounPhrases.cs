@@ -102,7 +102,7 @@ internal sealed partial class Grammar
 
     private Node PrepositionalPhrase(PrepositionSense role, Relation relation, int depth, Character? except = null, NounClass? taken = null)
     {
-        var (word, function) = Prepositions.Draw(role, _random);
+        var (word, function) = _drawPreposition(role, _random);
         Node head;
         if (role == PrepositionSense.Manner)
         {

@@ -8,6 +8,7 @@ internal sealed partial class Grammar
     private readonly Lexicon _lexicon;
     private readonly ConstructionRates _rates;
     private readonly RandomStream _random;
+    private readonly Func<PrepositionSense, RandomStream, (string Word, PrepositionSense Function)> _drawPreposition;
     private readonly Topic _topic;
     private readonly Topic _sideTopic;
     private readonly Character[] _cast;
@@ -15,9 +16,14 @@ internal sealed partial class Grammar
     private Tense _tense;
     private Character? _inFocus;
 
-    public Grammar(Lexicon lexicon, ConstructionRates rates, RandomStream random)
+    /// <param name="lexicon">Words to choose from.</param>
+    /// <param name="rates">How often each construction is chosen.</param>
+    /// <param name="random">Decides everything.</param>
+    /// <param name="ambiguous">Prepositions in more senses, for the tasks that ask for them.</param>
+    public Grammar(Lexicon lexicon, ConstructionRates rates, RandomStream random, bool ambiguous = false)
     {
         (_lexicon, _rates, _random) = (lexicon, rates, random);
+        _drawPreposition = ambiguous ? AmbiguousPrepositions.Draw : Prepositions.Draw;
         _topic = random.Any([.. lexicon.Topics]);
         _sideTopic = random.Any([.. lexicon.Topics]);
         _usualTense = random.Chance(rates.PastDocument) ? Tense.Past : Tense.Present;

@@ -24,10 +24,6 @@ internal static class Prepositions
         [PrepositionSense.Agent] = [("by", PrepositionSense.Agent)],
     };
 
-    /// <summary>Senses that some preposition has by itself, in the order of the senses.</summary>
-    public static IReadOnlyList<string> Functions { get; } =
-        [.. Enum.GetValues<PrepositionSense>().Where(sense => Words.Values.Any(words => words.Any(entry => entry.Function == sense))).Select(sense => sense.ToString())];
-
     public static (string Word, PrepositionSense Function) Draw(PrepositionSense role, RandomStream random) => random.Any(Words[role]);
 
     public static NounClass ObjectClass(PrepositionSense role, RandomStream random) => role switch

@@ -14,8 +14,8 @@ internal static class EntailmentWriter
     {
         var label = random.Any("entailment", "neutral", "contradiction");
         var facts = new FactMaker(new Phrases(random));
-        var other = random.Chance(0.75) ? facts.Other() : null;
-        var first = random.Chance(0.5);
+        var other = random.Chance(0.3) ? facts.Other() : null;
+        var first = random.Chance(0.7);
         var (premise, hypothesis) = label switch
         {
             "entailment" => facts.Related(first, first),

@@ -20,7 +20,7 @@ public static class LanguageTasks
     public static LanguageTask PrepositionRoles { get; } = new("preposition-role", TaskKind.Word, Enum.GetNames<PrepositionSense>());
 
     /// <summary>What the preposition itself says: other labels over the same words as the role, closer to form.</summary>
-    public static LanguageTask PrepositionFunctions { get; } = new("preposition-function", TaskKind.Word, Prepositions.Functions);
+    public static LanguageTask PrepositionFunctions { get; } = new("preposition-function", TaskKind.Word, AmbiguousPrepositions.Functions);
 
     /// <summary>Kind of the answer to a question: six classes.</summary>
     public static LanguageTask CoarseQuestions { get; } = new("question-coarse", TaskKind.Text, QuestionClasses.Coarse);
@@ -60,6 +60,7 @@ public static class LanguageTasks
     }
 
     /// <summary>Sentences of a word task, from documents of the embedded language; sentences without a word to label are left out.</summary>
+    /// <remarks>The preposition tasks use the prepositions in more senses than the pretraining text does, as a corpus of another kind would.</remarks>
     /// <param name="stream">Decides the documents.</param>
     /// <param name="task">Which labels.</param>
     /// <param name="sentences">How many.</param>
@@ -76,7 +77,7 @@ public static class LanguageTasks
             "preposition-function" => token => token.Function?.ToString(),
             _ => throw new ArgumentException($"The task {task.Name} labels texts; ask for it by {nameof(SentenceClassification)}.", nameof(task)),
         };
-        return [.. EmbeddedLanguage.Sentences(domain, stream)
+        return [.. EmbeddedLanguage.Sentences(domain, stream, ambiguousPrepositions: task == PrepositionRoles || task == PrepositionFunctions)
             .Select(sentence => new TaggedSentence(sentence, [.. sentence.Tokens.Select(label)]))
             .Where(tagged => tagged.Labels.Any(found => found is not null)).Take(sentences)];
     }

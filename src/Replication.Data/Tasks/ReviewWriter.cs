@@ -9,7 +9,7 @@ namespace Replication.Data.Tasks;
 /// </summary>
 internal static class ReviewWriter
 {
-    private const double Negated = 0.4;
+    private const double Negated = 0.25;
 
     public static LabelledExample Write(RandomStream random)
     {
@@ -24,15 +24,12 @@ internal static class ReviewWriter
         return new LabelledExample(sentences, [], positive ? "positive" : "negative");
     }
 
-    // One or three judgements of the subject, whose majority is the label, and one of the other thing, in any order.
+    // One judgement of the subject and one of the other thing, or three of the subject, in any order.
     private static (bool AboutSubject, bool Good)[] Judgements(RandomStream random, bool positive)
     {
-        (bool, bool)[] judgements = random.Any(0, 1, 2) switch
-        {
-            0 => [(true, positive), (false, random.Chance(0.5))],
-            1 => [(true, positive), (true, positive), (true, !positive)],
-            _ => [(true, positive), (false, random.Chance(0.5)), (false, random.Chance(0.5))],
-        };
+        (bool, bool)[] judgements = random.Chance(0.5)
+            ? [(true, positive), (false, random.Chance(0.5))]
+            : [(true, positive), (true, positive), (true, random.Chance(0.5))];
         random.Shuffle<(bool, bool)>(judgements);
         return judgements;
     }
@@ -51,7 +48,7 @@ internal static class ReviewWriter
     {
         var random = phrases.Random;
         var main = Opinion(phrases, about, good, Relation.Root);
-        switch (random.NextInt32(4))
+        switch (random.NextInt32(6))
         {
             case 0:
             {

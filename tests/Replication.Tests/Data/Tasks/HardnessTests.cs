@@ -21,10 +21,12 @@ public sealed class HardnessTests
         _pretrained.Dispose();
     }
 
-    [TestCase("question-coarse", 0.75)]
-    [TestCase("question-fine", 0.6)]
-    [TestCase("sentiment", 0.75)]
-    [TestCase("entailment", 0.6)]
+    // The trees give every label, so that 1 is the ceiling. The bound lies about a tenth above what was measured, and at least a
+    // tenth below the ceiling: what is between is left for fine-tuning to gain.
+    [TestCase("question-coarse", 0.6)]
+    [TestCase("question-fine", 0.45)]
+    [TestCase("sentiment", 0.7)]
+    [TestCase("entailment", 0.5)]
     public void A_probe_on_a_frozen_model_stays_well_below_the_ceiling_of_texts(string name, double most)
     {
         var task = LanguageTasks.Named(name);
@@ -32,14 +34,15 @@ public sealed class HardnessTests
         Measure(name, most, model => [.. model.Texts(examples).Zip(examples, (vector, example) => (vector, task.ClassOf(example.Label)))]);
     }
 
+    // Parts of speech are the easiest: the paper's BERT of two layers has 0.908 on them before any tuning.
     [TestCase("part-of-speech", 0.9)]
-    [TestCase("relation", 0.9)]
-    [TestCase("preposition-role", 0.9)]
-    [TestCase("preposition-function", 0.9)]
+    [TestCase("relation", 0.8)]
+    [TestCase("preposition-role", 0.7)]
+    [TestCase("preposition-function", 0.85)]
     public void A_probe_on_a_frozen_model_stays_well_below_the_ceiling_of_words(string name, double most)
     {
         var task = LanguageTasks.Named(name);
-        var sentences = LanguageTasks.WordClassification(RandomStream.For("hardness", name), task, 1_500);
+        var sentences = LanguageTasks.WordClassification(RandomStream.For("hardness", name), task, 2_000);
         Measure(name, most, model => [.. model.Words(sentences).Zip(sentences).SelectMany(pair => Rows(task, pair.First, pair.Second)).Take(TrainingTexts + TestTexts)]);
     }
 
@@ -51,7 +54,7 @@ public sealed class HardnessTests
             var all = rows(model);
             Assert.That(all, Has.Length.EqualTo(TrainingTexts + TestTexts));
             var accuracy = Probe.Accuracy(all[..TrainingTexts], all[TrainingTexts..], classes);
-            TestContext.Out.WriteLine(FormattableString.Invariant($"{name}, {kind}: {accuracy:F3}, longest {model.Longest}"));
+            TestContext.Out.WriteLine(FormattableString.Invariant($"{name}, {kind}: {accuracy:F3}, longest text {model.Longest} tokens"));
             Assert.That(accuracy, Is.LessThan(most));
         }
     }

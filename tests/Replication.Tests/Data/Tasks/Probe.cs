@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Replication.Tests.Data.Tasks;
 
-/// <summary>A classifier of two layers on fixed vectors: standardised, 64 ReLU units, 600 steps of AdamW.</summary>
+/// <summary>A classifier of two layers on fixed vectors: standardised, 64 ReLU units, 800 steps of AdamW.</summary>
 internal static class Probe
 {
     private const int Hidden = 64;
