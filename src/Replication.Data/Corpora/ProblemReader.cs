@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace Replication.Data.Corpora;
 
 /// <summary>Word problems and programming tasks in JSON Lines.</summary>
@@ -25,10 +22,7 @@ public static class ProblemReader
     /// <exception cref="CorpusException">File, place in the list and what was expected.</exception>
     public static IEnumerable<WordProblem> SciBench(string path)
     {
-        var text = new StringBuilder();
-        foreach (var (_, line) in CorpusLines.Read(path))
-            text.Append(line).Append('\n');
-        using var document = ListOf(text.ToString(), path);
+        using var document = JsonList.Read(path);
         var place = 0;
         foreach (var row in document.RootElement.EnumerateArray())
         {
@@ -48,20 +42,4 @@ public static class ProblemReader
     /// <exception cref="CorpusException">File, line and what was expected.</exception>
     public static IEnumerable<CodeTask> HumanEvalX(string path) =>
         JsonLinesReader.Read(path, "task_id", "prompt", "canonical_solution").Select(fields => new CodeTask(fields[0], fields[1], fields[2]));
-
-    private static JsonDocument ListOf(string text, string path)
-    {
-        try
-        {
-            var document = JsonDocument.Parse(text);
-            if (document.RootElement.ValueKind == JsonValueKind.Array)
-                return document;
-            document.Dispose();
-            throw CorpusErrors.Damaged(path, 1, "a JSON list");
-        }
-        catch (JsonException cause)
-        {
-            throw CorpusErrors.Damaged(path, (int)(cause.LineNumber ?? 0) + 1, "JSON");
-        }
-    }
 }
