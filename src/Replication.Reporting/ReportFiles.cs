@@ -11,6 +11,15 @@ public static class ReportFiles
 
     public const string Results = "results.json";
 
+    /// <summary>JSON schema of <see cref="Results"/>.</summary>
+    public const string Schema = "results.schema.json";
+
+    /// <summary>What every report has said of every claim.</summary>
+    public const string History = "history.json";
+
+    /// <summary>The verdicts' counts in a line's height, for a README.</summary>
+    public const string Badge = "badge.svg";
+
     public const string Forest = "forest.svg";
 
     /// <summary><c>paper.claim.svg</c></summary>

@@ -23,7 +23,9 @@ public static class FigureRenderer
         var y = Domain(figure.Y, figure.Panels.SelectMany(p => p.Curves).SelectMany(Heights).Concat(Points(figure).Select(p => p.Y)), 0.06);
         var yTicks = Ticks.Between(y.Low, y.High, 6);
         var left = yTicks.Labels.Select(l => TextRuler.Width(l, 12)).Max() + 10;
-        var grid = PanelGrid.For(figure.Panels.Count, canvas, left, LineLabels.Gutter(figure, LabelWidth));
+        // The last tick's label is centred on the edge of the plot.
+        var gutter = Math.Max(LineLabels.Gutter(figure, LabelWidth), HasPoints(figure) ? 14 : 0);
+        var grid = PanelGrid.For(figure.Panels.Count, canvas, left, gutter);
         var titles = figure.Panels.Select(p => PanelTitle.Of(p, grid.PlotWidth, grid.PlotWidth + grid.Gutter)).ToArray();
         grid = grid with { TitleHeight = grid.TitleHeight + (PanelGrid.TitleLine * titles.Select(t => t.Lines - 1).DefaultIfEmpty(0).Max()) };
         var xTicks = Ticks.Between(x.Low, x.High, Math.Max(3, (int)(grid.PlotWidth / 42)), AreWhole(figure));

@@ -23,18 +23,21 @@ public sealed class IntervalLayout
 
     private IntervalLayout(Figure figure, Canvas canvas)
     {
-        var room = canvas.IsNarrow ? 112 : 190;
-        _rows = [.. figure.Panels.Select(p => Rows(p, room))];
+        NamesAbove = canvas.IsNarrow;
+        _rows = [.. figure.Panels.Select(p => Rows(p, NamesAbove ? canvas.Width : 190, NamesAbove))];
         var shared = _rows.Length > 1 && _rows.All(r => r.Select(l => l.Name).SequenceEqual(_rows[0].Select(l => l.Name), StringComparer.Ordinal));
         _columns = shared && !canvas.IsNarrow ? Math.Min(3, _rows.Length) : 1;
-        Left = _rows.SelectMany(r => r).Select(l => l.Label.Width).DefaultIfEmpty(0).Max() + 14;
+        Left = NamesAbove ? 12 : _rows.SelectMany(r => r).Select(l => l.Label.Width).DefaultIfEmpty(0).Max() + 14;
 
         // The last tick's label is centred on the edge of the plot.
         PlotWidth = Math.Min(620, (canvas.Width - Left - (Between * (_columns - 1)) - 16) / _columns);
         _titles = [.. figure.Panels.Select(p => TextBlock.Wrap(p.Title, "strong", _columns == 1 ? PlotWidth + Left : PlotWidth))];
     }
 
-    /// <summary>Room for the names of the rows, left of the first column.</summary>
+    /// <summary>True on a narrow canvas: names stand above their rows, which then have the whole width.</summary>
+    public bool NamesAbove { get; }
+
+    /// <summary>Room left of the first column: for the names of the rows, or for half a tick's label.</summary>
     public double Left { get; }
 
     public double PlotWidth { get; }
@@ -73,13 +76,14 @@ public sealed class IntervalLayout
 
     private IEnumerable<int> InBand(int band) => Enumerable.Range(0, _rows.Length).Where(i => i / _columns == band);
 
-    private static IReadOnlyList<IntervalLine> Rows(Panel panel, double room) =>
+    private static IReadOnlyList<IntervalLine> Rows(Panel panel, double room, bool isAbove) =>
     [
         .. panel.Intervals.SelectMany(s => s.Rows).Select(r => r.Name).Distinct(StringComparer.Ordinal).Select(name =>
         {
-            var label = TextBlock.Wrap(name, "row", room);
+            var label = TextBlock.Wrap(name, isAbove ? "row halo" : "row", room);
             var series = panel.Intervals.Count(s => s.Rows.Any(r => r.Name == name));
-            return new IntervalLine(name, label, Math.Max(24, Math.Max((series * SeriesHeight) + 10, label.Height + 6)));
+            var strip = (series * SeriesHeight) + 10;
+            return new IntervalLine(name, label, isAbove ? label.Height + strip : Math.Max(24, Math.Max(strip, label.Height + 6)), isAbove ? label.Height : 0);
         }),
     ];
 }

@@ -72,7 +72,7 @@ public static class IntervalRenderer
         {
             if (layout.LabelsStand(index))
             {
-                row.Label.Draw(svg, 0, top + ((row.Height - row.Label.Height) / 2));
+                row.Label.Draw(svg, 0, layout.NamesAbove ? top + 3 : top + ((row.Height - row.Label.Height) / 2));
             }
 
             IntervalShape.DrawRow(svg, panel, row, scale, top, hues);

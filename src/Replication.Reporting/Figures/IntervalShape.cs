@@ -12,7 +12,7 @@ public static class IntervalShape
         for (var i = 0; i < estimates.Length; i++)
         {
             var (series, row) = estimates[i];
-            var middle = top + (line.Height / 2) + ((i - ((estimates.Length - 1) / 2.0)) * IntervalLayout.SeriesHeight);
+            var middle = top + ((line.Head + line.Height) / 2) + ((i - ((estimates.Length - 1) / 2.0)) * IntervalLayout.SeriesHeight);
             svg.Open("g", ("class", hues.StyleOf(series.Label, series.IsReference)));
             if (double.IsFinite(row.Low) && double.IsFinite(row.High))
             {

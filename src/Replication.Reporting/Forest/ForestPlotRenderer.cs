@@ -8,6 +8,9 @@ namespace Replication.Reporting.Forest;
 /// <summary>Draws all claims of a suite in one picture: our interval, in the document, the verdict at the margin.</summary>
 public static class ForestPlotRenderer
 {
+    /// <summary>Above a document's title, in pixels.</summary>
+    private const double HeadingRoom = 16;
+
     private const string Title = "Every claim at a glance";
 
     private const string AxisLabel = "effect ÷ smallest effect of interest (shaded: too small to matter)";
@@ -27,7 +30,8 @@ public static class ForestPlotRenderer
 
         var rowsTop = heading.Height + 34;
         var heights = titles.Select(layout.RowHeight).ToArray();
-        var rowsBottom = rowsTop + heights.Sum();
+        var headings = rows.Select((r, i) => HeadingOf(rows, i, canvas.Width)).ToArray();
+        var rowsBottom = rowsTop + heights.Sum() + headings.Sum(h => h.Height > 0 ? h.Height + HeadingRoom : 0);
         var svg = canvas.Open(Math.Ceiling(rowsBottom + 28 + axisLabel.Height), Title, Describe(rows));
         heading.Draw(svg, 0, 0);
         DrawKey(svg, heading.Height + 12);
@@ -35,6 +39,12 @@ public static class ForestPlotRenderer
         var top = rowsTop;
         for (var i = 0; i < rows.Length; i++)
         {
+            if (headings[i].Height > 0)
+            {
+                headings[i].Draw(svg, 0, top + HeadingRoom - 6);
+                top += headings[i].Height + HeadingRoom;
+            }
+
             svg.Draw("line", ("class", "grid"), ("x1", 0), ("y1", top), ("x2", canvas.Width), ("y2", top));
             layout.DrawRow(svg, rows[i], titles[i], scale, top, heights[i]);
             top += heights[i];
@@ -43,6 +53,14 @@ public static class ForestPlotRenderer
         DrawAxis(svg, ticks, scale, rowsBottom);
         axisLabel.Draw(svg, (layout.PlotLeft + layout.PlotRight) / 2, rowsBottom + 24);
         return svg.Close().ToString();
+    }
+
+    /// <summary>The document's title above its first row, where there is more than one document.</summary>
+    private static TextBlock HeadingOf(ForestRow[] rows, int index, double width)
+    {
+        string Key(int i) => rows[i].Report.Card.Paper.Key;
+        var isFirst = index == 0 || Key(index) != Key(index - 1);
+        return TextBlock.Wrap(isFirst && rows.Any(r => r.Report.Card.Paper.Key != Key(0)) ? rows[index].Report.Card.Paper.Title : "", "muted", width);
     }
 
     private static void DrawKey(SvgWriter svg, double middle)

@@ -3,6 +3,7 @@ using Replication.Harness.Figures;
 using Replication.Harness.Claims;
 using Replication.Harness.Reports;
 using Replication.Reporting.Figures;
+using Replication.Reporting.History;
 using Replication.Reporting.Text;
 
 namespace Replication.Reporting.Html;
@@ -10,14 +11,18 @@ namespace Replication.Reporting.Html;
 /// <summary>All about one claim, from the document's statement to the keys of the runs.</summary>
 public static class ClaimSection
 {
-    public static Markup Of(ClaimReport claim, Tier tier)
+    /// <param name="claim">The claim.</param>
+    /// <param name="tier">Tier of its runs.</param>
+    /// <param name="history">What reports have said of it, oldest first.</param>
+    /// <param name="steps">Links to its neighbours.</param>
+    public static Markup Of(ClaimReport claim, Tier tier, IReadOnlyList<HistoryEntry> history, Markup steps)
     {
         var card = claim.Card;
         var anchor = ReportFiles.AnchorOf(card);
         return Markup.Of($"""
             <article class="claim" id="{anchor}" aria-labelledby="{anchor}.heading">
             <header>
-            <h2 id="{anchor}.heading">{card.Title}</h2>
+            <h3 id="{anchor}.heading">{card.Title}</h3>
             {VerdictBadge.Of(claim.Finding?.Verdict)}
             </header>
             <blockquote><p>{card.Statement}</p>
@@ -25,17 +30,17 @@ public static class ClaimSection
             {Outcome(claim)}{Markup.If(claim.Finding is not null, () => Drawing(claim.Finding!.Figure, anchor))}
             <div class="pair">
             <section>
-            <h3>Numbers</h3>
+            <h4>Numbers</h4>
             {(claim.Finding is { } finding ? EstimateTables.Of(card, finding.Estimates) : Markup.Of($"<p>None until every run is there.</p>\n"))}</section>
             <section>
-            <h3>How it is judged</h3>
+            <h4>How it is judged</h4>
             {Definitions.Of(Judgement(claim))}</section>
             </div>
-            <h3>Deviations from the document</h3>
-            {Deviations(card)}<h3>Run it again</h3>
+            <h4>Deviations from the document</h4>
+            {Deviations(card)}<h4>Run it again</h4>
             <pre><code>{ReportFiles.CommandFor(card, tier)}</code></pre>
-            <h3>Provenance</h3>
-            {Disclosure.Of("Seeds, data, machine, engine, run keys", Provenance.Of(claim))}<p class="back"><a href="#index">Back to all claims</a></p>
+            <h4>Provenance</h4>
+            {Disclosure.Of("Seeds, data, machine, engine, run keys", Provenance.Of(claim))}{HistoryTable.Of(card.Title, history)}<p class="steps">{steps}</p>
             </article>
 
             """);
@@ -58,7 +63,7 @@ public static class ClaimSection
 
     private static Markup Drawing(Figure figure, string anchor) => Markup.Of($"""
         <figure>
-        <h3>{figure.Title}</h3>
+        <h4>{figure.Title}</h4>
         {Picture.Of(anchor, canvas => FigureRenderer.Render(figure, canvas))}<figcaption>{figure.Caption}{Legend(figure)}</figcaption>
         {FigureTables.Of(figure)}</figure>
         """);

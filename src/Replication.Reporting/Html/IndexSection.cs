@@ -1,4 +1,5 @@
 using System.Globalization;
+using Replication.Harness.Claims;
 using Replication.Harness.Reports;
 using Replication.Reporting.Forest;
 using Replication.Reporting.Results;
@@ -14,7 +15,7 @@ public static class IndexSection
         <h1 id="title">Replication report</h1>
         <p class="meta">Tier {report.Tier.ToString().ToLowerInvariant()}, {report.Texts}. Written {MomentText.Of(report.Written)}.</p>
         <p class="lead">{CountSentence.Of(report)}</p>
-        {Changes(changes, report)}{Markup.If(report.Claims.Count > 0, () => Claims(report))}
+        {ChangeSection.Of(changes, report)}{Markup.If(report.Claims.Count > 0, () => Claims(report))}
         <h2>Made with</h2>
         <div class="facts">
         {Definitions.Of(report.Environment)}</div>
@@ -22,47 +23,30 @@ public static class IndexSection
 
         """);
 
-    private static Markup Changes(ChangeList changes, SuiteReport report)
-    {
-        if (changes.Since is null && changes.Note is null)
-        {
-            return Markup.Empty;
-        }
-
-        var since = changes.Since is { } moment ? $" since {MomentText.Of(moment)}" : "";
-        var body = changes.Note is { } note ? Markup.Of($"<p>{note}</p>")
-            : changes.Changes.Count == 0 ? Markup.Of($"<p>Nothing: every verdict and every number is the same.</p>")
-            : Markup.Of($"<ul>{Markup.Join(changes.Changes.Select(c => Markup.Of($"<li>{Name(c, report)}: {c.Text}.</li>\n")))}</ul>");
-        return Markup.Of($"""
-            <h2>What changed{since}</h2>
-            {body}
-
-            """);
-    }
-
-    private static Markup Name(Change change, SuiteReport report) => change.IsGone
-        ? Markup.Of($"{change.Title}")
-        : Markup.Of($"""<a href="#{ReportFiles.AnchorOf(report.Claims.First(c => c.Card.Id == change.ClaimId).Card)}">{change.Title}</a>""");
-
     private static Markup Claims(SuiteReport report) => Markup.Of($"""
         <h2>Every claim at a glance</h2>
         {Picture.Of("forest", canvas => ForestPlotRenderer.Render(report, canvas))}<h2>Claims</h2>
         <table class="claims" role="table">
         <caption class="unseen">All claims with verdict and estimate</caption>
         <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Claim</th><th role="columnheader" scope="col">Verdict</th><th role="columnheader" scope="col">Measured here</th><th role="columnheader" scope="col">In the document</th><th role="columnheader" scope="col">n</th><th role="columnheader" scope="col">Snapshot</th></tr></thead>
+        {Markup.Join(ClaimGroups.Papers(report).Select(p => Group(report, p)))}        </table>
+        """);
+
+    private static Markup Group(SuiteReport report, Paper paper) => Markup.Of($"""
         <tbody role="rowgroup">
-        {Markup.Join(report.Claims.Select(Row))}</tbody>
-        </table>
+        <tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan="6"><a href="#{PaperSection.AnchorOf(paper)}">{paper.Title}</a></th></tr>
+        {Markup.Join(ClaimGroups.In(report, paper).Select(Row))}</tbody>
+
         """);
 
     private static Markup Row(ClaimReport claim)
     {
         var headline = claim.Finding?.Headline;
-        var measured = headline is null
+        var measured = headline is null || !double.IsFinite(headline.Value)
             ? Markup.Of($"{ForestRow.Of(claim).Reason}")
             : Markup.Of($"""<span class="estimate">{NumberText.WithInterval(headline)}</span>{Markup.If(headline.Unit.Length > 0, () => Markup.Of($"<small>{headline.Unit}</small>"))}""");
         return Markup.Of($"""
-            <tr role="row"><th role="rowheader" scope="row"><a href="#{ReportFiles.AnchorOf(claim.Card)}">{claim.Card.Title}</a><small>{claim.Card.Paper.Title}, {claim.Card.Place}</small></th><td role="cell">{VerdictBadge.Of(claim.Finding?.Verdict)}</td><td role="cell" data-label="Measured here">{measured}</td><td role="cell" data-label="In the document">{claim.Card.Published?.Text ?? "not published"}</td><td role="cell" class="number" data-label="n">{headline?.N.ToString(CultureInfo.InvariantCulture)}</td><td role="cell" data-label="Snapshot">{SnapshotText.Of(claim.Snapshot)}</td></tr>
+            <tr role="row"><th role="rowheader" scope="row"><a href="#{ReportFiles.AnchorOf(claim.Card)}">{claim.Card.Title}</a><small>{claim.Card.Place}</small></th><td role="cell">{VerdictBadge.Of(claim.Finding?.Verdict)}</td><td role="cell" data-label="Measured here">{measured}</td><td role="cell" data-label="In the document">{claim.Card.Published?.Text ?? "not published"}</td><td role="cell" data-label="n">{headline?.N.ToString(CultureInfo.InvariantCulture)}</td><td role="cell" data-label="Snapshot">{SnapshotText.Of(claim.Snapshot)}</td></tr>
 
             """);
     }

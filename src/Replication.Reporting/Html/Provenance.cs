@@ -18,12 +18,12 @@ public static class Provenance
         var hashes = claim.Finding?.WeightHashes.OrderBy(h => h.Key, StringComparer.Ordinal).ToArray() ?? [];
         return Markup.Of($"""
             <p>{CountSentence.Count(claim.Runs.Count, "run")}, {minutes} of work in all, the last finished {last}. Protocol version {claim.Card.Version}, source <code>{claim.Card.SourceFile}</code>.</p>
-            <h4>What decided the numbers</h4>
-            {Definitions.Of(DistinctValues.Of(claim.Runs.Select(r => r.Parts)))}<h4>What they ran on</h4>
-            {Definitions.Of(DistinctValues.Of(claim.Runs.Select(r => r.Environment)))}<h4>Runs</h4>
+            <h5>What decided the numbers</h5>
+            {Definitions.Of(DistinctValues.Of(claim.Runs.Select(r => r.Parts)))}<h5>What they ran on</h5>
+            {Definitions.Of(DistinctValues.Of(claim.Runs.Select(r => r.Environment)))}<h5>Runs</h5>
             {DataTable.Of($"Runs of {claim.Card.Title}", ["Run", "Key", "Took", "Finished"], claim.Runs.Select(r => (IReadOnlyList<string>)
                 [r.Label, r.Key[..Math.Min(12, r.Key.Length)], MomentText.Minutes(r.Minutes), MomentText.Of(r.Finished)]))}{Markup.If(hashes.Length > 0, () => Markup.Of($"""
-            <h4>SHA-256 of trained weights</h4>
+            <h5>SHA-256 of trained weights</h5>
             {Definitions.Of(hashes)}
             """))}
             """);

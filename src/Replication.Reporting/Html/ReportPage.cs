@@ -1,4 +1,5 @@
 using Replication.Harness.Reports;
+using Replication.Reporting.History;
 using Replication.Reporting.Results;
 using Replication.Reporting.Text;
 
@@ -7,7 +8,7 @@ namespace Replication.Reporting.Html;
 /// <summary>The whole report as one HTML file that needs nothing else: no network, no script, no other file.</summary>
 public static class ReportPage
 {
-    public static string Render(SuiteReport report, ChangeList changes) => Markup.Of($"""
+    public static string Render(SuiteReport report, ChangeList changes, HistoryFile history) => Markup.Of($"""
         <!DOCTYPE html>
         <html lang="en-GB">
         <head>
@@ -21,9 +22,9 @@ public static class ReportPage
         </head>
         <body>
         <a class="skip" href="#claims">Skip to the claims</a>
-        <main>
+        {Navigation.Of(report)}<main>
         {IndexSection.Of(report, changes)}<div id="claims" tabindex="-1">
-        {Markup.Join(report.Claims.Select(c => ClaimSection.Of(c, report.Tier)))}</div>
+        {Markup.Join(ClaimGroups.Papers(report).Select(p => PaperSection.Of(report, p, new ClaimHistories(history, report))))}</div>
         </main>
         </body>
         </html>

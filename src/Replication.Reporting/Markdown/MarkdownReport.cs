@@ -80,7 +80,7 @@ public static class MarkdownReport
     [
         claim.Card.Title,
         VerdictFace.Of(claim.Finding?.Verdict).Word,
-        claim.Finding?.Headline is { } headline ? $"{NumberText.WithInterval(headline)} {headline.Unit}".TrimEnd() : ForestRow.Of(claim).Reason ?? "",
+        claim.Finding?.Headline is { } headline && double.IsFinite(headline.Value) ? $"{NumberText.WithInterval(headline)} {headline.Unit}".TrimEnd() : ForestRow.Of(claim).Reason ?? "",
         claim.Card.Published?.Text ?? "not published",
         claim.Finding?.Headline?.N.ToString(CultureInfo.InvariantCulture) ?? "",
         SnapshotText.Of(claim.Snapshot),

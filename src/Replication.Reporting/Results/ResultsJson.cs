@@ -7,7 +7,8 @@ namespace Replication.Reporting.Results;
 /// <summary>Reads and writes <c>results.json</c>. The same results always give the same text.</summary>
 public static class ResultsJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    /// <summary>How every JSON file of a report is written.</summary>
+    internal static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,

@@ -25,46 +25,46 @@ internal static class PinnedFigureKinds
             <text class="strong" x="28.48" y="59.2">All cells</text>
             <line class="trend" x1="28.48" y1="71.2" x2="46.48" y2="71.2"/>
             <text class="muted" x="52.48" y="75.2">Spearman 0.90 [0.31, 0.99]</text>
-            <line class="grid" x1="28.48" y1="330.27" x2="600" y2="330.27"/>
+            <line class="grid" x1="28.48" y1="330.27" x2="586" y2="330.27"/>
             <text class="muted end" x="21.48" y="334.27">0</text>
-            <line class="grid" x1="28.48" y1="247.36" x2="600" y2="247.36"/>
+            <line class="grid" x1="28.48" y1="247.36" x2="586" y2="247.36"/>
             <text class="muted end" x="21.48" y="251.36">0.5</text>
-            <line class="grid" x1="28.48" y1="164.46" x2="600" y2="164.46"/>
+            <line class="grid" x1="28.48" y1="164.46" x2="586" y2="164.46"/>
             <text class="muted end" x="21.48" y="168.46">1.0</text>
-            <line class="axis" x1="59.1" y1="344.2" x2="59.1" y2="348.2"/>
-            <text class="muted middle" x="59.1" y="361.2">0.10</text>
-            <line class="axis" x1="144.14" y1="344.2" x2="144.14" y2="348.2"/>
-            <text class="muted middle" x="144.14" y="361.2">0.15</text>
-            <line class="axis" x1="229.19" y1="344.2" x2="229.19" y2="348.2"/>
-            <text class="muted middle" x="229.19" y="361.2">0.20</text>
-            <line class="axis" x1="314.24" y1="344.2" x2="314.24" y2="348.2"/>
-            <text class="muted middle" x="314.24" y="361.2">0.25</text>
-            <line class="axis" x1="399.29" y1="344.2" x2="399.29" y2="348.2"/>
-            <text class="muted middle" x="399.29" y="361.2">0.30</text>
-            <line class="axis" x1="484.34" y1="344.2" x2="484.34" y2="348.2"/>
-            <text class="muted middle" x="484.34" y="361.2">0.35</text>
-            <line class="axis" x1="569.38" y1="344.2" x2="569.38" y2="348.2"/>
-            <text class="muted middle" x="569.38" y="361.2">0.40</text>
-            <line class="zero" x1="28.48" y1="330.27" x2="600" y2="330.27"/>
-            <line class="trend" x1="59.1" y1="239.07" x2="399.29" y2="89.84"/>
+            <line class="axis" x1="58.35" y1="344.2" x2="58.35" y2="348.2"/>
+            <text class="muted middle" x="58.35" y="361.2">0.10</text>
+            <line class="axis" x1="141.31" y1="344.2" x2="141.31" y2="348.2"/>
+            <text class="muted middle" x="141.31" y="361.2">0.15</text>
+            <line class="axis" x1="224.28" y1="344.2" x2="224.28" y2="348.2"/>
+            <text class="muted middle" x="224.28" y="361.2">0.20</text>
+            <line class="axis" x1="307.24" y1="344.2" x2="307.24" y2="348.2"/>
+            <text class="muted middle" x="307.24" y="361.2">0.25</text>
+            <line class="axis" x1="390.2" y1="344.2" x2="390.2" y2="348.2"/>
+            <text class="muted middle" x="390.2" y="361.2">0.30</text>
+            <line class="axis" x1="473.17" y1="344.2" x2="473.17" y2="348.2"/>
+            <text class="muted middle" x="473.17" y="361.2">0.35</text>
+            <line class="axis" x1="556.13" y1="344.2" x2="556.13" y2="348.2"/>
+            <text class="muted middle" x="556.13" y="361.2">0.40</text>
+            <line class="zero" x1="28.48" y1="330.27" x2="586" y2="330.27"/>
+            <line class="trend" x1="58.35" y1="239.07" x2="390.2" y2="89.84"/>
             <g class="paper">
-              <path class="diamond" d="M314.24 126.29L319.24 131.29L314.24 136.29L309.24 131.29Z"/>
+              <path class="diamond" d="M307.24 126.29L312.24 131.29L307.24 136.29L302.24 131.29Z"/>
             </g>
             <g class="hue-0">
-              <circle class="dot" cx="59.1" cy="247.36" r="4"/>
-              <circle class="dot" cx="229.19" cy="147.87" r="4"/>
-              <circle class="dot" cx="246.2" cy="144.56" r="4"/>
+              <circle class="dot" cx="58.35" cy="247.36" r="4"/>
+              <circle class="dot" cx="224.28" cy="147.87" r="4"/>
+              <circle class="dot" cx="240.87" cy="144.56" r="4"/>
             </g>
             <g class="hue-1">
-              <path class="dot" d="M395.69 94.53L402.89 94.53L402.89 101.73L395.69 101.73Z"/>
+              <path class="dot" d="M386.6 94.53L393.8 94.53L393.8 101.73L386.6 101.73Z"/>
             </g>
-            <text class="small halo" x="66.1" y="250.86">gpt2</text>
-            <text class="small halo" x="204.15" y="151.37">opt</text>
-            <text class="small halo" x="253.2" y="148.06">mamba</text>
-            <text class="small halo" x="406.29" y="101.63">bert</text>
-            <text class="small halo" x="321.24" y="134.79">mean</text>
+            <text class="small halo" x="65.35" y="250.86">gpt2</text>
+            <text class="small halo" x="199.24" y="151.37">opt</text>
+            <text class="small halo" x="247.87" y="148.06">mamba</text>
+            <text class="small halo" x="397.2" y="101.63">bert</text>
+            <text class="small halo" x="314.24" y="134.79">mean</text>
           </g>
-          <text class="muted middle" x="314.24" y="382.84">drift of the weights</text>
+          <text class="muted middle" x="307.24" y="382.84">drift of the weights</text>
           <text class="muted" x="0" y="405.04">All cells, masked: 1 of 2 points are not finite and are left out.</text>
         </svg>
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Replication.Harness.Claims;
 using Replication.Harness.Reports;
 using Replication.Harness.Snapshots;
+using Replication.Reporting.History;
 using Replication.Reporting.Html;
 using Replication.Reporting.Results;
 using Replication.Statistics;
@@ -74,7 +75,7 @@ public class ReportPageTests
     [Test]
     public void A_claim_with_missing_runs_names_them_and_has_no_verdict()
     {
-        var section = ClaimSection.Of(Missing, Tier.Micro).Text;
+        var section = Section(Missing);
         Assert.That(section, Does.Contain("No verdict yet").And.Contain("<li>gpt2 · seed 3</li>").And.Not.Contain(">Replicated<"));
     }
 
@@ -82,7 +83,7 @@ public class ReportPageTests
     public void An_unpublished_value_is_called_unpublished()
     {
         var claim = Samples.Claim();
-        Assert.That(ClaimSection.Of(claim with { Card = claim.Card with { Published = null } }, Tier.Micro).Text, Does.Contain("<dd>not published</dd>"));
+        Assert.That(Section(claim with { Card = claim.Card with { Published = null } }), Does.Contain("<dd>not published</dd>"));
     }
 
     [Test]
@@ -101,7 +102,7 @@ public class ReportPageTests
     [TestCase(Tier.Micro, "run paper/claim<")]
     [TestCase(Tier.Gpu, "run paper/claim --tier gpu<")]
     public void The_command_repeats_the_claim_at_its_own_tier(Tier tier, string expected) =>
-        Assert.That(ClaimSection.Of(Samples.Claim(), tier).Text, Does.Contain(expected));
+        Assert.That(Section(Samples.Claim(), tier), Does.Contain(expected));
 
     [Test]
     public void An_invalid_claim_without_estimates_still_has_a_page()
@@ -115,5 +116,7 @@ public class ReportPageTests
     public void An_empty_suite_says_so() => Assert.That(Render(), Does.Contain("This report holds no claims."));
 
     private static string Render(params ClaimReport[] claims) =>
-        ReportPage.Render(Samples.Suite(claims), new ChangeList(null, [], null));
+        ReportPage.Render(Samples.Suite(claims), new ChangeList(null, [], null), HistoryFile.Empty);
+
+    private static string Section(ClaimReport claim, Tier tier = Tier.Micro) => ClaimSection.Of(claim, tier, [], Markup.Empty).Text;
 }

@@ -16,7 +16,8 @@ public class ReportWriterTests
     public void All_files_are_written_and_no_other()
     {
         var paths = ReportWriter.Write(Samples.Suite(Samples.Claim()), Path.Combine(_directory, "new"));
-        string[] names = ["report.html", "report.md", "forest.svg", "paper.claim.svg", "results.json"];
+        string[] names =
+            ["report.html", "report.md", "forest.svg", "paper.claim.svg", "badge.svg", "results.schema.json", "history.json", "results.json"];
         using (Assert.EnterMultipleScope())
         {
             Assert.That(paths.Select(Path.GetFileName), Is.EqualTo(names));
