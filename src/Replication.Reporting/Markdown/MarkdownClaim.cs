@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using Replication.Harness.Claims;
+using Replication.Harness.Reports;
+using Replication.Reporting.Svg;
+using Replication.Reporting.Text;
+
+namespace Replication.Reporting.Markdown;
+
+/// <summary>One claim, closed until asked for: a summary page must stay short.</summary>
+public static class MarkdownClaim
+{
+    public static void Append(StringBuilder text, ClaimReport claim, Tier tier)
+    {
+        var card = claim.Card;
+        var face = VerdictFace.Of(claim.Finding?.Verdict);
+        text.Append($"<details><summary>{face.Sign} {XmlText.Escape(card.Title)}: {face.Word.ToLowerInvariant()}</summary>\n\n")
+            .Append($"> {MarkdownText.Escape(card.Statement)}\n>\n")
+            .Append($"> {MarkdownText.Escape($"{card.Paper.Authors}. {card.Paper.Title}. {card.Paper.Source}, {card.Place}.")}\n\n")
+            .Append($"**{face.Word}.** {MarkdownText.Escape(Sentence(claim))}\n\n")
+            .Append($"Rule: {MarkdownText.Escape(card.Rule)}\n\n");
+        if (claim.Finding is { Estimates.Count: > 0 } finding)
+        {
+            AppendEstimates(text, finding.Estimates);
+            text.Append($"[Figure]({ReportFiles.FigureOf(card)}): {MarkdownText.Escape(finding.Figure.Caption)}\n\n");
+        }
+
+        foreach (var deviation in card.Deviations)
+        {
+            text.Append($"- Deviation: {MarkdownText.Escape(deviation)}\n");
+        }
+
+        text.Append(card.Deviations.Count > 0 ? "\n" : "").Append($"```sh\n{ReportFiles.CommandFor(card, tier)}\n```\n\n</details>\n\n");
+    }
+
+    private static string Sentence(ClaimReport claim) => claim.Finding is not { } finding
+        ? $"{CountSentence.Count(claim.MissingRuns.Count, "planned run")} missing: {string.Join("; ", claim.MissingRuns)}."
+        : finding.FurtherSeeds is { } seeds ? $"{finding.Sentence} About {CountSentence.Count(seeds, "further seed")} would settle it." : finding.Sentence;
+
+    /// <summary>One sentence instead of two columns where all intervals are made alike.</summary>
+    private static void AppendEstimates(StringBuilder text, IReadOnlyList<Estimate> estimates)
+    {
+        var (level, method) = (estimates[0].Interval.Level, estimates[0].Interval.Method);
+        if (estimates.All(e => e.Interval.Level == level && e.Interval.Method == method))
+        {
+            MarkdownTable.Append(text, ["Quantity", "Estimate:", $"{NumberText.Percent(level)} interval:", "n:"], estimates.Select(Row));
+            text.Append($"Intervals: {NumberText.Percent(level)}, {MarkdownText.Escape(method)}.\n\n");
+            return;
+        }
+
+        MarkdownTable.Append(text, ["Quantity", "Estimate:", "Interval:", "n:", "Level:", "Method"],
+            estimates.Select(e => (IEnumerable<string>)[.. Row(e), NumberText.Percent(e.Interval.Level), e.Interval.Method]));
+    }
+
+    private static IEnumerable<string> Row(Estimate estimate)
+    {
+        var decimals = NumberText.DecimalsFor(estimate);
+        return
+        [
+            $"{estimate.Label} {estimate.Unit}".TrimEnd(),
+            NumberText.Decimals(estimate.Value, decimals),
+            NumberText.Interval(estimate, decimals),
+            estimate.N.ToString(CultureInfo.InvariantCulture),
+        ];
+    }
+}
