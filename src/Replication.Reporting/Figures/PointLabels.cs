@@ -41,7 +41,7 @@ public static class PointLabels
 
     private static IEnumerable<Box> Candidates(double x, double y, double width)
     {
-        const double away = Marker.Reach + 2;
+        const double away = Marker.Reach + 3;
         yield return At(x + away, y - (LineHeight / 2), width);
         yield return At(x - away - width, y - (LineHeight / 2), width);
         yield return At(x - (width / 2), y - away - LineHeight, width);

@@ -58,11 +58,11 @@ internal static class PinnedFigureKinds
             <g class="hue-1">
               <path class="dot" d="M386.6 94.53L393.8 94.53L393.8 101.73L386.6 101.73Z"/>
             </g>
-            <text class="small halo" x="65.35" y="250.86">gpt2</text>
-            <text class="small halo" x="199.24" y="151.37">opt</text>
-            <text class="small halo" x="247.87" y="148.06">mamba</text>
-            <text class="small halo" x="397.2" y="101.63">bert</text>
-            <text class="small halo" x="314.24" y="134.79">mean</text>
+            <text class="small halo" x="66.35" y="250.86">gpt2</text>
+            <text class="small halo" x="198.24" y="151.37">opt</text>
+            <text class="small halo" x="248.87" y="148.06">mamba</text>
+            <text class="small halo" x="398.2" y="101.63">bert</text>
+            <text class="small halo" x="315.24" y="134.79">mean</text>
           </g>
           <text class="muted middle" x="307.24" y="382.84">drift of the weights</text>
           <text class="muted" x="0" y="405.04">All cells, masked: 1 of 2 points are not finite and are left out.</text>
