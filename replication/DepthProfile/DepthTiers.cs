@@ -5,25 +5,30 @@ namespace Replication.DepthProfile;
 /// <summary>What the paper's claims need beyond the micro tier. The hours are estimates from parameters and tokens, not measured.</summary>
 internal static class DepthTiers
 {
-    private static readonly Resource WikiText = new("WikiText-2, raw", "wikitext2");
+    private static readonly Resource WikiText = new("WikiText-2 raw", "wikitext2");
     private static readonly Resource Trec = new("TREC question classes", "trec");
     private static readonly Resource Treebank = new("UD English EWT", "ud_english_ewt");
 
+    // One instance each: claims of one plan share its runs.
+    private static readonly TierPlan Gpu = new([], [WikiText, Trec, Treebank], 1, 24, 12,
+        "Seven architectures of 12 blocks and 512 dimensions, pretrained on WikiText, three objectives, two arms, five seeds: 210 runs.");
+
+    private static readonly TierPlan Published = new(
+        [
+            .. new[]
+            {
+                "google-bert/bert-base-uncased", "google-bert/bert-large-uncased", "openai-community/gpt2", "openai-community/gpt2-medium", "facebook/opt-125m", "facebook/opt-350m",
+                "facebook/opt-1.3b", "EleutherAI/pythia-160m", "EleutherAI/pythia-410m", "EleutherAI/pythia-1.4b", "EleutherAI/pythia-6.9b", "Salesforce/codegen-350M-mono",
+                "state-spaces/mamba-130m-hf", "RWKV/rwkv-4-169m-pile",
+            }.Select(name => new Resource(name, name[(name.IndexOf('/') + 1)..])),
+        ],
+        [WikiText, Trec, Treebank], 1, 80, 160,
+        "Published checkpoints of the families that the paper names, three objectives, two arms, five seeds. The paper's own list of 15 models could not be recovered; this one is ours.");
+
     public static TierPlan? Plan(Tier tier) => tier switch
     {
-        Tier.Gpu => new([], [WikiText, Trec, Treebank], 1, 24, 12,
-            "Seven architectures of 12 blocks and 512 dimensions, pretrained on WikiText, three objectives, two arms, five seeds: 210 runs."),
-        Tier.Paper => new(
-            [
-                .. new[]
-                {
-                    "google-bert/bert-base-uncased", "google-bert/bert-large-uncased", "openai-community/gpt2", "openai-community/gpt2-medium", "facebook/opt-125m", "facebook/opt-350m",
-                    "facebook/opt-1.3b", "EleutherAI/pythia-160m", "EleutherAI/pythia-410m", "EleutherAI/pythia-1.4b", "EleutherAI/pythia-6.9b", "Salesforce/codegen-350M-mono",
-                    "state-spaces/mamba-130m-hf", "RWKV/rwkv-4-169m-pile",
-                }.Select(name => new Resource(name, name[(name.IndexOf('/') + 1)..])),
-            ],
-            [WikiText, Trec, Treebank], 1, 80, 160,
-            "Published checkpoints of the families that the paper names, three objectives, two arms, five seeds. The paper's own list of 15 models could not be recovered; this one is ours."),
+        Tier.Gpu => Gpu,
+        Tier.Paper => Published,
         _ => null,
     };
 }

@@ -45,8 +45,16 @@ public sealed class OtherVerbTests
     {
         _cli.Claims = [new ToyClaim { Needs = Gpt2 }, new ToyClaim(id: "toy/other")];
         Assert.That(_cli.Run("plan", "--tier", "paper"), Is.EqualTo(ExitCode.Held), _cli.Error);
-        Assert.That(_cli.Output, Does.Contain("toy/slope   openai-community/gpt2   –      1      16.5 GB   3.5     Ten runs. Declared only: it cannot be run yet.")
-            .And.Contain("The paper tier takes 3.5 hours in all. Missing here: model openai-community/gpt2, no corpus."));
+        Assert.That(_cli.Output, Does.Contain(string.Join(Environment.NewLine,
+            "toy/slope",
+            "  models    openai-community/gpt2",
+            "  data      –",
+            "  machine   1 GPU of 16.5 GB, 3.5 hours",
+            "  protocol  Ten runs.",
+            "  state     declared only: it cannot be run yet",
+            "",
+            "The paper tier takes 3.5 hours in all.",
+            "  missing   openai-community/gpt2")));
         Assert.That(_cli.Clone.Files, Is.Empty);
 
         _cli.Claims = [new ToyClaim()];
