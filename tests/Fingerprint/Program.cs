@@ -29,10 +29,12 @@ if (operators)
 }
 
 const int vocabulary = 97;
-foreach (var family in new[] { "gpt2", "gpt-neox" })
+MicroModel[] models = [new("gpt2"), .. MicroModel.Architectures.Select(name => new MicroModel(name, Width: 16, Layers: 3))];
+foreach (var kind in models)
 {
+    var family = kind.Name;
     var stream = RandomStream.For("fingerprint", family);
-    using var model = new MicroModel(family).Create(vocabulary, new HeadSettings());
+    using var model = kind.Create(vocabulary, new HeadSettings());
     model.Initialise(stream);
     Console.WriteLine($"{family} initial {Checkpoint.Sha256(model)}");
     var settings = new TrainingSettings { Steps = steps, BatchSize = 5, ContextLength = 19, LearningRate = 1e-2 };

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Replication.Harness;
+
+namespace Replication.Tests.Harness;
+
+/// <summary>What the default build restores: nothing native, and no package of the other engines.</summary>
+public sealed class DefaultRestoreTests
+{
+    private static readonly string Root = Workspace.Find().Root;
+
+    private static IEnumerable<string> Projects =>
+        Directory.EnumerateFiles(Root, "*.csproj", SearchOption.AllDirectories)
+            .Select(project => Path.GetRelativePath(Root, project).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
+
+    [TestCaseSource(nameof(Projects))]
+    public void The_default_restore_touches_no_package_of_another_engine(string project)
+    {
+        var assets = Path.Combine(Root, Path.GetDirectoryName(project)!, "obj", "project.assets.json");
+        Assume.That(assets, Does.Exist, "This project was not restored in this build.");
+        using var json = JsonDocument.Parse(File.ReadAllBytes(assets));
+        var packages = json.RootElement.GetProperty("libraries").EnumerateObject()
+            .Where(library => library.Value.GetProperty("type").GetString() == "package")
+            .Select(library => library.Name.Split('/')[0])
+            .ToList();
+        Assert.That(packages, Has.None.Matches<string>(name =>
+            name.StartsWith("TorchSharp", StringComparison.OrdinalIgnoreCase) || name.StartsWith("libtorch", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Test]
+    public void The_command_is_among_the_projects_looked_at() =>
+        Assert.That(Projects, Has.Member("src/Replication.Cli/Replication.Cli.csproj"));
+}
