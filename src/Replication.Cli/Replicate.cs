@@ -60,6 +60,7 @@ public static class Replicate
             ApproveVerb.Build(host),
             DoctorVerb.Build(host),
             ModelsVerb.Build(host),
+            DataVerb.Build(host),
         };
         run.AddTo(root);
         return root;
