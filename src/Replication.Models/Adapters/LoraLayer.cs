@@ -40,6 +40,9 @@ public sealed class LoraLayer : IDisposable
     /// <summary>[out, r]</summary>
     public Parameter B { get; }
 
+    /// <summary>α/r</summary>
+    public double Scaling => _settings.Scaling;
+
     /// <summary>ΔW = (α/r)·B·A, [out, in].</summary>
     public Tensor Delta()
     {
