@@ -3,6 +3,7 @@
 //   dotnet run --project tests/Benchmarks -- step layers=4 width=128 heads=4 context=64 batch=16 vocab=512 steps=30 threads=2
 //   dotnet run --project tests/Benchmarks -- matmul size=768 threads=2
 //   dotnet run --project tests/Benchmarks -- peak
+//   dotnet run --project tests/Benchmarks -- ntk examples=64 classes=2 length=16 layers=6 width=64 threads=2
 //   dotnet run --project tests/Benchmarks -- store runs=10000 claims=40      the verbs plan and report over a large store
 
 using System.Globalization;
@@ -25,10 +26,13 @@ switch (args.FirstOrDefault())
     case "peak":
         FusedMultiplyAddPeak.Run();
         return 0;
+    case "ntk":
+        TangentJacobian.Run(settings);
+        return 0;
     case "store":
         LargeStore.Run(settings);
         return 0;
     default:
-        Console.Error.WriteLine("usage: step [layers=4] [width=128] [heads=4] [context=64] [batch=16] [vocab=512] [steps=30] [threads=2] | matmul [size=768] [threads=2] | peak | store [runs=10000] [claims=40]");
+        Console.Error.WriteLine("usage: step [layers=4] [width=128] [heads=4] [context=64] [batch=16] [vocab=512] [steps=30] [threads=2] | matmul [size=768] [threads=2] | peak | ntk [examples=64] [classes=2] [length=16] [layers=6] [width=64] [rounds=5] [naive=1] [threads=2] | store [runs=10000] [claims=40]");
         return 2;
 }
