@@ -33,6 +33,6 @@ switch (args.FirstOrDefault())
         LargeStore.Run(settings);
         return 0;
     default:
-        Console.Error.WriteLine("usage: step [layers=4] [width=128] [heads=4] [context=64] [batch=16] [vocab=512] [steps=30] [threads=2] | matmul [size=768] [threads=2] | peak | ntk [examples=64] [classes=2] [length=16] [layers=6] [width=64] [rounds=5] [naive=1] [threads=2] | store [runs=10000] [claims=40]");
+        Console.Error.WriteLine("usage: step [layers=4] [width=128] [heads=4] [context=64] [batch=16] [vocab=512] [steps=30] [threads=2] | matmul [size=768] [threads=2] | peak | ntk [examples=64] [classes=2] [length=16] [layers=6] [width=64] [first=0] [rounds=5] [naive=1] [threads=2] | store [runs=10000] [claims=40]");
         return 2;
 }

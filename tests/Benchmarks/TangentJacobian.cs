@@ -22,7 +22,9 @@ internal static class TangentJacobian
         var stream = RandomStream.For("benchmark", "tangent kernel");
         using var model = new MicroModel("roberta", width, layers).Create(vocabulary, new HeadSettings { Kind = HeadKind.SequenceClassification, Classes = classes, PaddingId = 0 });
         model.Initialise(stream);
-        using var lora = new Lora(model, new LoraSettings { Targets = ["query", "key", "value"] }, stream);
+        // The last layers alone: a backward pass then ends at the first adapted one.
+        var adapted = Enumerable.Range(0, layers).Skip(settings.GetValueOrDefault("first", 0));
+        using var lora = new Lora(model, new LoraSettings { Targets = [.. adapted.SelectMany(layer => new[] { "query", "key", "value" }.Select(name => $"roberta.encoder.layer.{layer}.attention.self.{name}"))] }, stream);
         foreach (var layer in lora.Layers)
             Weights.Normal(layer.B, stream, 0.02);
         var ids = new long[examples * length];
