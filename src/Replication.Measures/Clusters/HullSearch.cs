@@ -1,0 +1,43 @@
+namespace Replication.Measures.Clusters;
+
+/// <summary>
+/// Wolfe's algorithm (1976, Finding the nearest point in a polytope) on the differences of the two sets' points.
+/// The nearest point x of the polytope of differences to the origin is as long as the hulls are apart: ‖x‖ bounds the
+/// distance from above at every step, and the lowest difference along x/‖x‖ bounds it from below.
+/// </summary>
+internal sealed class HullSearch(PointSet points, ReadOnlySpan<int> first, ReadOnlySpan<int> second)
+{
+    // Gaps below this share of the scale are rounding.
+    private const double Precision = 1e-14;
+
+    private readonly CentredSets _sets = new(points, first, second);
+
+    public HullGap Run(bool stopOnceSeparated, CancellationToken cancellation)
+    {
+        var scale = _sets.Scale;
+        if (scale == 0)
+            return new HullGap(0, 0, 0);
+        var corral = new Corral(_sets.Dimensions, scale);
+        var (start, end, _) = _sets.Lowest(_sets.Towards);
+        corral.TryAdd(start, end, _sets.First(start), _sets.Second(end));
+        corral.Minimise();
+
+        var (lower, upper) = (0.0, corral.Norm);
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (upper <= HullGap.Tolerance * scale)
+                return new HullGap(0, upper, scale);
+            var (i, j, along) = _sets.Lowest(corral.Point);
+            lower = Math.Max(lower, along / corral.Norm);
+            if (stopOnceSeparated && lower > HullGap.Tolerance * scale)
+                return new HullGap(lower, upper, scale);
+            if (upper - lower <= Precision * scale || !corral.TryAdd(i, j, _sets.First(i), _sets.Second(j)))
+                return new HullGap(Math.Min(lower, upper), upper, scale);
+            corral.Minimise();
+            if (corral.Norm >= upper) // exact arithmetic always comes nearer: what is left is rounding
+                return new HullGap(Math.Min(lower, upper), upper, scale);
+            upper = corral.Norm;
+        }
+    }
+}
