@@ -27,8 +27,7 @@ internal sealed class CarefulPass
         for (long pairs = 1; _queue.TryDequeue(out var pair); pairs++)
         {
             _cancellation.ThrowIfCancellationRequested();
-            if (!IsHopeless(pair.Older, pair.Newer))
-                Try(pair.Older, pair.Newer);
+            Try(pair.Older, pair.Newer);
             _progress?.Report(new ProbeProgress(ProbeStage.Separating, pairs, _balls.Count));
         }
     }
@@ -47,17 +46,6 @@ internal sealed class CarefulPass
         _balls.Remove(older);
         _balls.Remove(newer);
         _balls.Add(merged, union with { Node = merged });
-        _queue.Replace(older, newer, merged);
+        _queue.Replace(merged);
     }
-
-    // Clusters only grow: where a part of one was set aside together with the other, or with a part of it, the whole would be too.
-    private bool IsHopeless(int first, int second)
-    {
-        var (older, newer) = (Math.Min(first, second), Math.Max(first, second));
-        if (_queue.IsOriginal(newer) || _tree.Children(newer) is not { } parts)
-            return false;
-        return WasSetAside(parts.First, older) || WasSetAside(parts.Second, older);
-    }
-
-    private bool WasSetAside(int first, int second) => _queue.HasCome(first, second) || IsHopeless(first, second);
 }

@@ -37,7 +37,7 @@ public static class DirectProbe
         while (queue.TryDequeue(out var pair))
         {
             cancellation.ThrowIfCancellationRequested();
-            queue.Replace(pair.Older, pair.Newer, tree.Merge(pair.Older, pair.Newer));
+            queue.Replace(tree.Merge(pair.Older, pair.Newer));
             progress?.Report(new ProbeProgress(ProbeStage.Merging, tree.Merges, count - tree.Merges));
         }
     }

@@ -8,68 +8,75 @@ namespace Replication.Measures.Clusters;
 internal sealed class PairQueue
 {
     private const int Ahead = 16; // one search finds as many: a compromise of time and memory
+    private const int Remembered = 512; // hopeless pairs a cluster leaves out; forgotten ones only cost a test each
 
     private readonly MergeTree _tree;
     private readonly Dictionary<int, List<int>> _active = []; // by label, ascending
-    private readonly Dictionary<int, PairRow> _rows = [];
+    private readonly Dictionary<int, PairRow> _rows = []; // of the clusters that are there
     private readonly PriorityQueue<PairKey, PairKey> _heads = new();
+    private readonly HashSet<int> _withSetAside = []; // labels that had a pair set aside
+    private PairKey? _pending;
 
     public PairQueue(MergeTree tree, IEnumerable<int> clusters)
     {
         _tree = tree;
         foreach (var cluster in clusters)
-            Add(cluster);
+            Add(cluster, []);
     }
 
-    /// <summary>The closest pair that has not come yet and whose clusters are both still there.</summary>
+    /// <summary>
+    /// The closest pair that has not come yet and whose clusters are both still there. A pair that is not merged
+    /// before the next one is asked for is set aside for good, and with it every pair of clusters that hold its two.
+    /// </summary>
     public bool TryDequeue(out PairKey pair)
     {
+        if (_pending is { } unmerged)
+            _withSetAside.Add(_rows[unmerged.Newer].Label);
         while (_heads.TryDequeue(out pair, out _))
         {
-            var row = _rows[pair.Newer];
-            if (row.IsActive)
-            {
-                var isThere = _rows[pair.Older].IsActive;
-                if (isThere)
-                    row.Last = pair;
-                Advance(row);
-                if (isThere)
-                    return true;
-            }
+            if (!_rows.TryGetValue(pair.Newer, out var row))
+                continue;
+            var isThere = _rows.ContainsKey(pair.Older);
+            if (isThere)
+                row.Last = _pending = pair;
+            Advance(row);
+            if (isThere)
+                return true;
         }
 
         return false;
     }
 
-    /// <summary>Lets a merged cluster take the place of its two parts.</summary>
-    public void Replace(int first, int second, int merged)
+    /// <summary>Lets a merged cluster take the place of the pair that came last.</summary>
+    public void Replace(int merged)
     {
-        foreach (var gone in (ReadOnlySpan<int>)[first, second])
-        {
-            _rows[gone].Leave();
-            var active = _active[_rows[gone].Label];
-            active.RemoveAt(active.BinarySearch(gone));
-        }
-
-        Add(merged);
+        var (_, first, second) = _pending!.Value;
+        _pending = null;
+        var active = _active[_rows[first].Label];
+        active.RemoveAt(active.BinarySearch(first));
+        active.RemoveAt(active.BinarySearch(second));
+        // Clusters only grow: what met another label together with a part will meet it together with the whole.
+        int[] hopeless = _withSetAside.Contains(_rows[first].Label)
+            ? [.. active.Where(other => WasSetAside(first, other) || WasSetAside(second, other)).Take(Remembered)]
+            : [];
+        _rows.Remove(first);
+        _rows.Remove(second);
+        Add(merged, hopeless);
     }
 
-    /// <summary>Whether this pair, of clusters that once were there together, has come already.</summary>
-    public bool HasCome(int first, int second)
+    // Of two clusters that are both there: the pairs of the newer one come in order.
+    private bool WasSetAside(int first, int second)
     {
-        var (older, newer) = (Math.Min(first, second), Math.Max(first, second));
-        return _rows[newer].Last is { } last && new PairKey(_tree.SquaredDistance(older, newer), older, newer).CompareTo(last) <= 0;
+        var (older, row) = (Math.Min(first, second), _rows[Math.Max(first, second)]);
+        return row.IsHopeless(older) || (row.Last is { } last && Key(older, row).CompareTo(last) <= 0);
     }
 
-    /// <summary>Whether a cluster was there when the queue began.</summary>
-    public bool IsOriginal(int cluster) => _rows[cluster].IsOriginal;
-
-    private void Add(int cluster)
+    private void Add(int cluster, int[] hopeless)
     {
         var label = _tree.Label(cluster);
         if (!_active.TryGetValue(label, out var active))
             _active.Add(label, active = []);
-        var row = new PairRow(cluster, label, isOriginal: _tree.Children(cluster) is not { } parts || !_rows.ContainsKey(parts.First));
+        var row = new PairRow(cluster, label, hopeless);
         _rows.Add(cluster, row);
         Search(row, active);
         active.Add(cluster);
@@ -83,7 +90,7 @@ internal sealed class PairQueue
         {
             while (row.TryNext(out var key))
             {
-                if (_rows[key.Older].IsActive)
+                if (_rows.ContainsKey(key.Older))
                 {
                     _heads.Enqueue(key, key);
                     return;
@@ -103,9 +110,12 @@ internal sealed class PairQueue
         {
             if (older >= row.Cluster)
                 break;
-            row.Offer(new PairKey(_tree.SquaredDistance(older, row.Cluster), older, row.Cluster), Ahead);
+            if (!row.IsHopeless(older))
+                row.Offer(Key(older, row), Ahead);
         }
 
         row.EndSearch(Ahead);
     }
+
+    private PairKey Key(int older, PairRow row) => new(_tree.SquaredDistance(older, row.Cluster), older, row.Cluster);
 }

@@ -1,19 +1,16 @@
 namespace Replication.Measures.Clusters;
 
 /// <summary>The next few pairs of one cluster with older ones of its label, closest first.</summary>
-internal sealed class PairRow(int cluster, int label, bool isOriginal)
+/// <param name="hopeless">Older clusters that are left out, ascending.</param>
+internal sealed class PairRow(int cluster, int label, int[] hopeless)
 {
-    private List<PairKey> _ahead = [];
+    private readonly List<PairKey> _ahead = [];
     private int _next;
     private PairKey? _found; // the furthest pair that any search has found
 
     public int Cluster => cluster;
 
     public int Label => label;
-
-    public bool IsOriginal => isOriginal;
-
-    public bool IsActive { get; private set; } = true;
 
     /// <summary>No pair lies further than those found.</summary>
     public bool IsExhausted { get; private set; }
@@ -53,6 +50,6 @@ internal sealed class PairRow(int cluster, int label, bool isOriginal)
             _found = _ahead[^1];
     }
 
-    /// <summary>The cluster is part of another now; only <see cref="Last"/> is still asked for.</summary>
-    public void Leave() => (IsActive, _ahead) = (false, []);
+    /// <summary>Whether the pair with this older cluster was left out from the start.</summary>
+    public bool IsHopeless(int older) => Array.BinarySearch(hopeless, older) >= 0;
 }
