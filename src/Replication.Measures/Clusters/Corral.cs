@@ -10,6 +10,7 @@ internal sealed class Corral(int dimensions, double scale)
     // Relative to the squared scale: below it a pivot of the factor is mostly rounding and is taken from the residual instead.
     private const double DoubtfulPivot = 1e-6;
     private const double SmallestPivot = 1e-26;
+    private const double Rounding = 1e-15;
     private const int Refinements = 3;
 
     private readonly double _shift = scale * scale;
@@ -24,6 +25,9 @@ internal sealed class Corral(int dimensions, double scale)
 
     /// <summary>Its length.</summary>
     public double Norm => Math.Sqrt(Arithmetic.Dot(Point, Point));
+
+    /// <summary>Whether every step is refined: only the last ones need to be.</summary>
+    public bool IsRefined { get; set; }
 
     /// <summary>Takes in a difference with weight 0; false where it is already there or depends on the others.</summary>
     public bool TryAdd(int first, int second, ReadOnlySpan<double> from, ReadOnlySpan<double> to)
@@ -98,12 +102,12 @@ internal sealed class Corral(int dimensions, double scale)
         var total = Total(_unit);
         double[] weights = [.. _unit.Select(u => u / total)];
         var point = Combine(weights);
-        for (var round = 0; round < Refinements; round++)
+        for (var round = 0; round < (IsRefined ? Refinements : 0); round++)
         {
             // At the nearest point every difference lies equally far along it.
             var along = _differences.Select(difference => Arithmetic.Dot(difference, point)).ToArray();
             var (low, high) = (along.Min(), along.Max());
-            if (high - low <= 1e-15 * scale * Math.Sqrt(Arithmetic.Dot(point, point)))
+            if (high - low <= Rounding * scale * Math.Sqrt(Arithmetic.Dot(point, point)))
                 break;
             var correction = _factor.Solve([.. along.Select(a => a - low)]);
             var level = Total(correction) / total;

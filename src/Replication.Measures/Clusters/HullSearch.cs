@@ -30,14 +30,25 @@ internal sealed class HullSearch(PointSet points, ReadOnlySpan<int> first, ReadO
                 return new HullGap(0, upper, scale);
             var (i, j, along) = _sets.Lowest(corral.Point);
             lower = Math.Max(lower, along / corral.Norm);
-            if (stopOnceSeparated && lower > HullGap.Tolerance * scale)
-                return new HullGap(lower, upper, scale);
-            if (upper - lower <= Precision * scale || !corral.TryAdd(i, j, _sets.First(i), _sets.Second(j)))
+            if (upper - lower <= Precision * scale || (stopOnceSeparated && lower > HullGap.Tolerance * scale))
                 return new HullGap(Math.Min(lower, upper), upper, scale);
-            corral.Minimise();
-            if (corral.Norm >= upper) // exact arithmetic always comes nearer: what is left is rounding
+            var isProgress = corral.TryAdd(i, j, _sets.First(i), _sets.Second(j));
+            if (isProgress)
+            {
+                corral.Minimise();
+                isProgress = corral.Norm < upper;
+            }
+
+            // Exact arithmetic always comes nearer. Where rounding does not, refine; where refined rounding does not, that is all.
+            if (!isProgress && corral.IsRefined)
                 return new HullGap(Math.Min(lower, upper), upper, scale);
-            upper = corral.Norm;
+            if (!isProgress)
+            {
+                corral.IsRefined = true;
+                corral.Minimise();
+            }
+
+            upper = Math.Min(upper, corral.Norm);
         }
     }
 }
