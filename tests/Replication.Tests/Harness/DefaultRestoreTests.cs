@@ -20,7 +20,7 @@ public sealed class DefaultRestoreTests
         Assume.That(assets, Does.Exist, "This project was not restored in this build.");
         using var json = JsonDocument.Parse(File.ReadAllBytes(assets));
         var packages = json.RootElement.GetProperty("libraries").EnumerateObject()
-            .Where(library => library.Value.GetProperty("type").GetString() == "package")
+            .Where(library => library.Value.GetProperty("type").ValueEquals("package"))
             .Select(library => library.Name.Split('/')[0])
             .ToList();
         Assert.That(packages, Has.None.Matches<string>(name =>
