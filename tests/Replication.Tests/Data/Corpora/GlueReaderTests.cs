@@ -44,6 +44,7 @@ public sealed class GlueReaderTests
     [TestCase("glue_small/WNLI/dev.tsv", GlueTask.Wnli, 71, "0:40 1:31")]
     [TestCase("glue_small/WNLI/test.tsv", GlueTask.Wnli, 146, "none:146")]
     [TestCase("glue_fixture_mrpc_stsb/MRPC/dev.tsv", GlueTask.Mrpc, 6, "0:3 1:3")]
+    [TestCase("glue_fixture_mrpc_stsb/STS-B/dev.tsv", GlueTask.Stsb, 9, "2.333:1 2.400:1 2.615:1 2.750:1 3.750:1 4.750:1 5.000:3")]
     public void Published_files_have_their_counts(string path, GlueTask task, int rows, string labels) =>
         ClassificationReaderTests.CheckLabels(GlueReader.Read(LocalData.Path(path.Split('/')), task), rows, labels);
 }
