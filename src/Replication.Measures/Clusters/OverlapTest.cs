@@ -20,8 +20,8 @@ internal sealed class OverlapTest(PointSet points)
                 near.Add((other.Node == likely ? double.NegativeInfinity : gap, other));
         }
 
-        // The answer does not depend on the order, only the time does.
-        near.Sort((x, y) => x.Gap != y.Gap ? x.Gap.CompareTo(y.Gap) : x.Other.Node.CompareTo(y.Other.Node));
+        // The answer does not depend on the order, only the time does: a hull of many points leaves least room.
+        near.Sort(LikeliestFirst);
         foreach (var (_, other) in near)
         {
             if (!HullDistance.Separable(points, cluster.Members, other.Members, cancellation))
@@ -29,5 +29,13 @@ internal sealed class OverlapTest(PointSet points)
         }
 
         return null;
+    }
+
+    private static int LikeliestFirst((double Gap, Ball Other) x, (double Gap, Ball Other) y)
+    {
+        if (double.IsNegativeInfinity(x.Gap) || double.IsNegativeInfinity(y.Gap))
+            return x.Gap.CompareTo(y.Gap);
+        var bySize = y.Other.Members.Length.CompareTo(x.Other.Members.Length);
+        return bySize != 0 ? bySize : x.Other.Node.CompareTo(y.Other.Node);
     }
 }
