@@ -7,6 +7,8 @@ namespace Replication.DepthProfile;
 /// <summary>The finished runs of a claim's cells, read by cell and seed.</summary>
 internal sealed class DepthGrid(IReadOnlyList<int> seeds, MicroTexts texts, RunSet runs)
 {
+    private readonly Dictionary<Cell, IReadOnlyList<RunRecord>> _found = [];
+
     /// <summary>The paper's families: an encoder, four decoders of both block types, a state-space model and a recurrent network.</summary>
     public static IReadOnlyList<MicroModel> Families { get; } =
         [.. new[] { "bert", "gpt2", "opt", "gpt-neox", "codegen", "mamba", "rwkv" }.Select(name => new MicroModel(name))];
@@ -17,7 +19,13 @@ internal sealed class DepthGrid(IReadOnlyList<int> seeds, MicroTexts texts, RunS
 
     public IReadOnlyList<int> Seeds => seeds;
 
-    public IReadOnlyList<RunRecord> Runs(Cell cell) => [.. seeds.Select(seed => runs[DepthRuns.Of(cell, seed, texts)])];
+    public IReadOnlyList<RunRecord> Runs(Cell cell)
+    {
+        // A run is found by its key, which is a digest: a claim asks for the same cells many times.
+        if (!_found.TryGetValue(cell, out var found))
+            _found[cell] = found = [.. seeds.Select(seed => runs[DepthRuns.Of(cell, seed, texts)])];
+        return found;
+    }
 
     /// <summary>One number a seed.</summary>
     public double[] Scalars(Cell cell, string name) => [.. Runs(cell).Select(run => run.Outcome.Scalars[name])];

@@ -44,10 +44,13 @@ internal static class DepthRuns
         var scalars = new SortedDictionary<string, double>(StringComparer.Ordinal);
         var series = new SortedDictionary<string, IReadOnlyList<double>>(StringComparer.Ordinal);
 
-        if (!cell.EqualStep) // both arms start from the same place
-            Distances(model, task, Loaded(kind, pretraining, seed, texts, checkpoint), pretraining, scalars);
         using HiddenStates domainBefore = HiddenStates.Collect(model, domainProbe.Inputs, domainProbe.Mask), pretrainingBefore = HiddenStates.Collect(model, pretrainingProbe.Inputs);
         Evaluate(model, domainProbe, "before", scalars);
+        if (!cell.EqualStep) // both arms start from the same place
+        {
+            using var language = Loaded(kind, pretraining, seed, texts, checkpoint);
+            Distances(model, task, domainProbe, language, pretraining, pretrainingProbe, scalars);
+        }
 
         var order = RandomStream.For("depth-profile", kind.Stream, cell.Task, $"{seed}", "data order");
         using (var control = cell.EqualStep ? new EqualStep(model) : null)
@@ -76,19 +79,17 @@ internal static class DepthRuns
         return model;
     }
 
-    private static void Distances(LanguageModel model, Objective task, LanguageModel pretrained, Objective pretraining, SortedDictionary<string, double> into)
+    // Needs the loss before training, which is evaluated already.
+    private static void Distances(
+        LanguageModel model, Objective task, Batch taskProbe, LanguageModel pretrained, Objective pretraining, Batch pretrainingProbe, SortedDictionary<string, double> into)
     {
-        using (pretrained)
-        {
-            var (first, second) = (RandomStream.For("objective distance", "pretraining"), RandomStream.For("objective distance", "fine-tuning"));
-            var size = MicroProtocol.FineTuning.BatchSize;
-            into["distance.gradients"] = ObjectiveDistance.Gradients(
-                pretrained, Enumerable.Range(0, DistanceBatches).Select(_ => pretraining.Draw(first, size)),
-                model, Enumerable.Range(0, DistanceBatches).Select(_ => task.Draw(second, size)));
-            using Batch now = task.HeldOut(), old = pretraining.HeldOut();
-            into["distance.predictions"] = ObjectiveDistance.Predictions(pretrained, now, old);
-            into["distance.loss-ratio"] = Evaluation.Of(model, now).Loss / Evaluation.Of(pretrained, old).Loss;
-        }
+        var (first, second) = (RandomStream.For("objective distance", "pretraining"), RandomStream.For("objective distance", "fine-tuning"));
+        var size = MicroProtocol.FineTuning.BatchSize;
+        into["distance.gradients"] = ObjectiveDistance.Gradients(
+            pretrained, Enumerable.Range(0, DistanceBatches).Select(_ => pretraining.Draw(first, size)),
+            model, Enumerable.Range(0, DistanceBatches).Select(_ => task.Draw(second, size)));
+        into["distance.predictions"] = ObjectiveDistance.Predictions(pretrained, taskProbe, pretrainingProbe);
+        into["distance.loss-ratio"] = into["loss.before"] / Evaluation.Of(pretrained, pretrainingProbe).Loss;
     }
 
     private static void Evaluate(LanguageModel model, Batch probe, string when, SortedDictionary<string, double> into)

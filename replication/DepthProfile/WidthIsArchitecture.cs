@@ -8,7 +8,6 @@ namespace Replication.DepthProfile;
 public sealed class WidthIsArchitecture : DepthProfileClaim
 {
     private const double SmallestDifference = 0.1; // of the whole variance
-    private const int Draws = 10_000; // of the bootstrap over seeds
     private const string Architecture = "architecture", Objective = "objective", Seed = "seed";
 
     public override ClaimCard Card { get; } = new()
@@ -61,7 +60,7 @@ public sealed class WidthIsArchitecture : DepthProfileClaim
             int[] all = [.. Enumerable.Range(0, grid.Seeds.Count)];
             return new Estimate(
                 $"{name}.{path}", $"{label} ({(name == "span" ? "central span" : "standard deviation of depth")})", "share of variance", OfSeeds(all),
-                ClusterBootstrap.Percentile(all.Length, OfSeeds, RandomStream.For(Card.Id, name, path), Draws), [.. all.Select(left => OfSeeds([.. all.Where(seed => seed != left)]))]);
+                ClusterBootstrap.Percentile(all.Length, OfSeeds, RandomStream.For(Card.Id, name, path)), [.. all.Select(left => OfSeeds([.. all.Where(seed => seed != left)]))]);
         }
 
         double Share(FactorialTable of, string factor) => VarianceDecomposition.Share(of, factor).EtaSquared;
