@@ -10,6 +10,7 @@ namespace Replication.Tests.Data.Sources;
 internal sealed class FileServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
     private readonly Task _serving;
 
     public FileServer(byte[] content)
@@ -17,7 +18,7 @@ internal sealed class FileServer : IDisposable
         Content = content;
         _listener.Start();
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/file"));
-        _serving = Task.Factory.StartNew(Serve, TaskCreationOptions.LongRunning);
+        _serving = Task.Run(ServeAsync);
     }
 
     public Uri Address { get; }
@@ -35,27 +36,29 @@ internal sealed class FileServer : IDisposable
 
     public void Dispose()
     {
-        _listener.Stop();
+        // The listener stays open until nobody waits on it: closing it under a waiting accept is a race.
+        _stop.Cancel();
         _serving.Wait();
         _listener.Dispose();
+        _stop.Dispose();
     }
 
     // One connection at a time, closed after its answer.
-    private void Serve()
+    private async Task ServeAsync()
     {
         while (true)
         {
             try
             {
-                using var client = _listener.AcceptTcpClient();
+                using var client = await _listener.AcceptTcpClientAsync(_stop.Token).ConfigureAwait(false);
                 using var stream = client.GetStream();
                 Answer(stream);
             }
-            catch (IOException)
+            catch (Exception away) when (away is IOException or SocketException)
             {
                 // The asker went away.
             }
-            catch (SocketException)
+            catch (OperationCanceledException)
             {
                 return;
             }
