@@ -15,7 +15,7 @@ public static class MicroProtocol
     public static TrainingSettings Pretraining { get; } = new()
     {
         Steps = 300,
-        BatchSize = 16, // 512 tokens a step
+        BatchSize = 8, // 256 tokens a step
         ContextLength = MicroModel.ContextLength,
         LearningRate = 3e-3, // small models bear, and need, a higher rate than the papers' large ones
     };
@@ -24,7 +24,7 @@ public static class MicroProtocol
     public static TrainingSettings FineTuning { get; } = new()
     {
         Steps = 60,
-        BatchSize = 16,
+        BatchSize = 8,
         ContextLength = MicroModel.ContextLength,
         LearningRate = 1e-3,
     };
