@@ -18,7 +18,7 @@ namespace Replication.DepthProfile;
 internal static class DepthRuns
 {
     private const int Version = 2;
-    private const int DistanceBatches = 4; // of 16 sequences: the mean gradient of 64
+    private const int DistanceBatches = 8; // of 8 sequences: the mean gradient of 64
 
     /// <summary>One run of a cell.</summary>
     public static PlannedRun Of(Cell cell, int seed, MicroTexts texts)

@@ -36,5 +36,10 @@ public sealed record CliHost
     /// <summary>Reads an environment variable.</summary>
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>The words that start this command again, on a node that shares its files.</summary>
+    public IReadOnlyList<string> Command { get; init; } = Path.GetFileNameWithoutExtension(Environment.ProcessPath) is "dotnet"
+        ? [Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, "replicate.dll")]
+        : [Environment.ProcessPath ?? "replicate"];
+
     public CancellationToken Cancellation { get; init; }
 }

@@ -58,6 +58,7 @@ public static class Replicate
             DiffVerb.Build(host),
             ExplainVerb.Build(host),
             ApproveVerb.Build(host),
+            ClusterVerb.Build(host),
             DoctorVerb.Build(host),
             ModelsVerb.Build(host),
             DataVerb.Build(host),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Replication.Cli.Claims;
 using Replication.Harness.Claims;
 
@@ -42,6 +43,26 @@ internal sealed class RunOptions
         UserTexts.Read(parsed.GetValue(_corpus)),
         UserTexts.Read(parsed.GetValue(_domain)),
         parsed.GetValue(_seeds));
+
+    /// <summary>The options as words that give the same settings in another process.</summary>
+    public IReadOnlyList<string> Words(ParseResult parsed)
+    {
+        List<string> words = ["--tier", TierName.Of(parsed.GetValue(_tier))];
+        foreach (var option in new[] { _corpus, _domain })
+        {
+            if (parsed.GetValue(option) is { } path)
+            {
+                words.AddRange([option.Name, Path.GetFullPath(path)]);
+            }
+        }
+
+        if (parsed.GetValue(_seeds) is { } seeds)
+        {
+            words.AddRange([_seeds.Name, seeds.ToString(CultureInfo.InvariantCulture)]);
+        }
+
+        return words;
+    }
 
     public static Option<int?> AtLeastOne(string name, string description)
     {

@@ -27,6 +27,8 @@ internal sealed class CliTest : IDisposable
 
     public CancellationToken Cancellation { get; set; }
 
+    public IReadOnlyList<string> Command { get; set; } = ["replicate"];
+
     public Dictionary<string, string> Variables { get; } = [];
 
     public List<(SuiteReport Report, string Folder)> Reports { get; } = [];
@@ -55,6 +57,7 @@ internal sealed class CliTest : IDisposable
             Machine = () => Machine,
             Variable = Variables.GetValueOrDefault,
             Cancellation = Cancellation,
+            Command = Command,
         });
     }
 
