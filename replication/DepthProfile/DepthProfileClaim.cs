@@ -24,8 +24,10 @@ public abstract class DepthProfileClaim : ClaimFixture
     [
         "Seven models of 6 blocks and 64 dimensions that the harness pretrains itself, one an architecture, instead of 15 published models of 125M to 6.9B parameters.",
         "Three objectives on the embedded language: language modelling on a shifted domain, question classes, and dependency relations of words.",
-        "The paper's normalisation of the Procrustes distance, its probe set, learning rates and steps could not be recovered; ours are stated in the metric and in MicroProtocol.cs.",
+        "The paper's normalisation of the Procrustes distance, its probe set, learning rates and steps could not be recovered; ours are stated in the metric and in TierProtocol.cs.",
     ];
+
+    public override IReadOnlyList<Tier> Tiers => [Tier.Micro, Tier.Gpu];
 
     private protected abstract IReadOnlyList<Cell> Cells { get; }
 

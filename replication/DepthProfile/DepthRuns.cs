@@ -18,26 +18,27 @@ namespace Replication.DepthProfile;
 internal static class DepthRuns
 {
     private const int Version = 2;
-    private const int DistanceBatches = 8; // of 8 sequences: the mean gradient of 64
+    private const int DistanceBatches = 8; // the mean gradient of 64 sequences in the micro tier
 
     /// <summary>One run of a cell.</summary>
     public static PlannedRun Of(Cell cell, int seed, MicroTexts texts)
     {
-        var pretrained = PretrainedModels.Planned(cell.Model, seed, texts);
-        var parts = RunParts.Of("depth-profile", Version, cell.Model.Name, seed);
+        var kind = texts.Protocol.Sized(cell.Model);
+        var pretrained = PretrainedModels.Planned(kind, seed, texts);
+        var parts = RunParts.Of("depth-profile", Version, kind.Name, seed);
         parts["base"] = pretrained.Spec.Key;
         parts["data"] = DepthTasks.DataOf(cell.Task, texts);
         parts["objective"] = cell.Task;
         parts["arm"] = cell.Arm;
-        foreach (var (name, value) in MicroProtocol.FineTuning.Parts("fine-tuning"))
+        foreach (var (name, value) in texts.Protocol.FineTuning.Parts("fine-tuning"))
             parts[name] = value;
         return new PlannedRun(
-            new RunSpec($"{cell.Model.Name} · {cell.Task} · {cell.Arm} · seed {seed}", parts), [pretrained], context => Work(cell, seed, texts, pretrained, context));
+            new RunSpec($"{kind.Name} · {cell.Task} · {cell.Arm} · seed {seed}", parts), [pretrained], context => Work(cell, seed, texts, pretrained, context));
     }
 
     private static RunOutcome Work(Cell cell, int seed, MicroTexts texts, PlannedRun pretrained, RunContext context)
     {
-        var (kind, checkpoint) = (cell.Model, context.ArtefactOf(pretrained));
+        var (kind, settings, checkpoint) = (texts.Protocol.Sized(cell.Model), texts.Protocol.FineTuning, context.ArtefactOf(pretrained));
         Objective pretraining = texts.PretrainingObjective(kind), task = DepthTasks.Of(cell.Task, kind, texts);
         using var model = Loaded(kind, task, seed, texts, checkpoint);
         using Batch domainProbe = task.HeldOut(), pretrainingProbe = pretraining.HeldOut();
@@ -49,14 +50,14 @@ internal static class DepthRuns
         if (!cell.EqualStep) // both arms start from the same place
         {
             using var language = Loaded(kind, pretraining, seed, texts, checkpoint);
-            Distances(model, task, domainProbe, language, pretraining, pretrainingProbe, scalars);
+            Distances(model, task, domainProbe, language, pretraining, pretrainingProbe, settings.BatchSize, scalars);
         }
 
         var order = RandomStream.For("depth-profile", kind.Stream, cell.Task, $"{seed}", "data order");
         using (var control = cell.EqualStep ? new EqualStep(model) : null)
         {
-            new Trainer(model, MicroProtocol.FineTuning) { Control = control }
-                .Run(() => task.Draw(order, MicroProtocol.FineTuning.BatchSize), context.Progress, context.Cancellation);
+            new Trainer(model, settings) { Control = control }
+                .Run(() => task.Draw(order, settings.BatchSize), context.Progress, context.Cancellation);
         }
 
         using HiddenStates domainAfter = HiddenStates.Collect(model, domainProbe.Inputs, domainProbe.Mask), pretrainingAfter = HiddenStates.Collect(model, pretrainingProbe.Inputs);
@@ -81,10 +82,9 @@ internal static class DepthRuns
 
     // Needs the loss before training, which is evaluated already.
     private static void Distances(
-        LanguageModel model, Objective task, Batch taskProbe, LanguageModel pretrained, Objective pretraining, Batch pretrainingProbe, SortedDictionary<string, double> into)
+        LanguageModel model, Objective task, Batch taskProbe, LanguageModel pretrained, Objective pretraining, Batch pretrainingProbe, int size, SortedDictionary<string, double> into)
     {
         var (first, second) = (RandomStream.For("objective distance", "pretraining"), RandomStream.For("objective distance", "fine-tuning"));
-        var size = MicroProtocol.FineTuning.BatchSize;
         into["distance.gradients"] = ObjectiveDistance.Gradients(
             pretrained, Enumerable.Range(0, DistanceBatches).Select(_ => pretraining.Draw(first, size)),
             model, Enumerable.Range(0, DistanceBatches).Select(_ => task.Draw(second, size)));

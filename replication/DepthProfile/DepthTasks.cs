@@ -18,7 +18,7 @@ internal static class DepthTasks
     /// <summary>The relation of each word to its head: a label that the word alone does not tell.</summary>
     public const string Tokens = "token-classification";
 
-    private static readonly ConcurrentDictionary<(string, string), Lazy<Objective>> Labelled = new();
+    private static readonly ConcurrentDictionary<(string, TierProtocol, string), Lazy<Objective>> Labelled = new();
 
     public static IReadOnlyList<string> All => [LanguageModelling, Sequences, Tokens];
 
@@ -27,9 +27,9 @@ internal static class DepthTasks
 
     public static Objective Of(string task, MicroModel model, MicroTexts texts) => task == LanguageModelling
         ? texts.DomainObjective(model)
-        : Labelled.GetOrAdd((task, texts.PretrainingCorpus.Sha256), key => new(() => key.Item1 == Sequences
-            ? MicroTasks.OfTexts(LanguageTasks.CoarseQuestions, texts.Tokenizer)
-            : MicroTasks.OfWords(LanguageTasks.Relations, texts.Tokenizer))).Value;
+        : Labelled.GetOrAdd((task, texts.Protocol, texts.PretrainingCorpus.Sha256), key => new(() => key.Item1 == Sequences
+            ? MicroTasks.OfTexts(LanguageTasks.CoarseQuestions, texts)
+            : MicroTasks.OfWords(LanguageTasks.Relations, texts))).Value;
 
     /// <summary>What names the task's data in a run's key, told without encoding it.</summary>
     public static string DataOf(string task, MicroTexts texts) => task == LanguageModelling

@@ -14,37 +14,49 @@ namespace Replication.Harness.Protocols;
 public static class PretrainedModels
 {
     private const int Version = 2;
-    private const int PretrainingCharacters = 600_000;
-    private const int DomainCharacters = 300_000;
 
-    private static readonly Lazy<TextCorpus> EmbeddedBase = new(() => EmbeddedLanguage.Corpus(Domain.Base, "micro", PretrainingCharacters));
-    private static readonly Lazy<TextCorpus> EmbeddedShifted = new(() => EmbeddedLanguage.Corpus(Domain.Shifted, "micro", DomainCharacters));
-    private static readonly ConcurrentDictionary<(string, string), MicroTexts> Known = new();
+    private static readonly ConcurrentDictionary<Tier, Lazy<(TextCorpus Base, TextCorpus Shifted)>> Embedded = new();
+    private static readonly ConcurrentDictionary<(Tier, string, string), MicroTexts> Known = new();
 
     /// <summary>The texts of a suite: the user's own, or the embedded language and its shifted domain.</summary>
     /// <exception cref="CorpusException">A text of the user's is too short.</exception>
     public static MicroTexts Texts(ClaimSettings settings)
     {
-        var pretraining = settings.Pretraining ?? EmbeddedBase.Value;
-        var domain = settings.Domain ?? EmbeddedShifted.Value;
-        return Known.GetOrAdd((pretraining.Sha256, domain.Sha256), _ =>
+        var protocol = ProtocolOf(settings.Tier);
+        var pretraining = settings.Pretraining ?? EmbeddedTexts(settings.Tier, protocol).Base;
+        var domain = settings.Domain ?? EmbeddedTexts(settings.Tier, protocol).Shifted;
+        return Known.GetOrAdd((settings.Tier, pretraining.Sha256, domain.Sha256), _ =>
         {
-            var texts = new MicroTexts(pretraining, domain);
+            var texts = new MicroTexts(pretraining, domain, protocol);
             // The embedded language is long enough by construction; a plan of stored runs need not read it.
             return settings.Pretraining is null && settings.Domain is null ? texts : texts.Checked();
         });
     }
 
     /// <summary>The pretraining run of one model; its artefact is the checkpoint.</summary>
+    /// <param name="kind">The model at the tier's own size, <see cref="TierProtocol.Sized"/>.</param>
+    /// <param name="seed">Decides initial weights and data order.</param>
+    /// <param name="texts">The tier's texts.</param>
     public static PlannedRun Planned(MicroModel kind, int seed, MicroTexts texts)
     {
         var parts = RunParts.Of("micro-pretraining", Version, kind.Name, seed);
         parts["data"] = texts.PretrainingCorpus.Sha256;
         parts["objective"] = Objective.NameOf(kind.IsEncoder ? HeadKind.MaskedLanguageModel : HeadKind.CausalLanguageModel);
-        foreach (var (name, value) in MicroProtocol.Pretraining.Parts("pretraining"))
+        foreach (var (name, value) in texts.Protocol.Pretraining.Parts("pretraining"))
             parts[name] = value;
         return new PlannedRun(new RunSpec($"{kind.Name} · pretraining · seed {seed}", parts), [], context => Work(kind, seed, texts, context));
     }
+
+    private static TierProtocol ProtocolOf(Tier tier) => tier switch
+    {
+        Tier.Micro => TierProtocol.Micro,
+        Tier.Gpu => TierProtocol.Gpu,
+        _ => throw new SetUpException($"The {TierName.Of(tier)} tier starts from published models: the harness pretrains none for it."),
+    };
+
+    private static (TextCorpus Base, TextCorpus Shifted) EmbeddedTexts(Tier tier, TierProtocol protocol) => Embedded.GetOrAdd(tier, _ => new(() => (
+        EmbeddedLanguage.Corpus(Domain.Base, TierName.Of(tier), protocol.PretrainingCharacters),
+        EmbeddedLanguage.Corpus(Domain.Shifted, TierName.Of(tier), protocol.DomainCharacters)))).Value;
 
     private static RunOutcome Work(MicroModel kind, int seed, MicroTexts texts, RunContext context)
     {

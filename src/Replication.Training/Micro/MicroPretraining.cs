@@ -5,7 +5,7 @@ using Replication.Training.Objectives;
 
 namespace Replication.Training.Micro;
 
-/// <summary>Makes the base models of the micro tier.</summary>
+/// <summary>Makes the base models of the tiers that the harness pretrains itself.</summary>
 public static class MicroPretraining
 {
     /// <summary>A freshly initialised and pretrained model; the caller disposes it.</summary>
@@ -23,7 +23,7 @@ public static class MicroPretraining
         {
             model.Initialise(RandomStream.For("micro-pretraining", kind.Stream, name, "initial weights"));
             var order = RandomStream.For("micro-pretraining", kind.Stream, name, "data order");
-            new Trainer(model, MicroProtocol.Pretraining).Run(() => objective.Draw(order, MicroProtocol.Pretraining.BatchSize), progress, cancellation);
+            new Trainer(model, texts.Protocol.Pretraining).Run(() => objective.Draw(order, texts.Protocol.Pretraining.BatchSize), progress, cancellation);
             return model;
         }
         catch

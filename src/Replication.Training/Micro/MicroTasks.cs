@@ -1,37 +1,32 @@
 using Replication.Data.Tasks;
-using Replication.Data.Tokenizers;
-using Replication.Models;
 using Replication.Random;
 using Replication.Training.Objectives;
 
 namespace Replication.Training.Micro;
 
-/// <summary>The embedded language's labelled tasks at the micro tier's size.</summary>
+/// <summary>The embedded language's labelled tasks at a tier's size.</summary>
 public static class MicroTasks
 {
-    private const int TrainingExamples = 2048; // more than a fine-tuning run draws
-    private const int HeldOutExamples = 128;
-
     /// <summary>One class a text, such as a question's. Texts that the context cannot hold whole are left out: their label might not be told from what is left of them.</summary>
-    public static Objective OfTexts(LanguageTask task, Tokenizer tokenizer)
+    public static Objective OfTexts(LanguageTask task, MicroTexts texts)
     {
         EncodedExamples Part(string part, int count) => EncodedExamples.OfSequences(
             [.. Endless(Stream(task, part), task).Select(e => (e.Text.Text, task.ClassOf(e.Label)))
-                .Where(e => tokenizer.CountTokens(e.Text) < MicroModel.ContextLength).Take(count)],
-            tokenizer,
-            MicroModel.ContextLength);
-        return Classification.OfSequences(task.Labels.Count, Part("training", TrainingExamples), Part("held out", HeldOutExamples));
+                .Where(e => texts.Tokenizer.CountTokens(e.Text) < texts.Protocol.ContextLength).Take(count)],
+            texts.Tokenizer,
+            texts.Protocol.ContextLength);
+        return Classification.OfSequences(task.Labels.Count, Part("training", texts.Protocol.TaskExamples), Part("held out", texts.Protocol.HeldOutExamples));
     }
 
     /// <summary>One class a word, such as its part of speech.</summary>
-    public static Objective OfWords(LanguageTask task, Tokenizer tokenizer)
+    public static Objective OfWords(LanguageTask task, MicroTexts texts)
     {
         EncodedExamples Part(string part, int count) => EncodedExamples.OfWords(
             [.. LanguageTasks.WordClassification(Stream(task, part), task, count).Select(tagged =>
                 (IReadOnlyList<(string, int?)>)[.. tagged.Pieces.Zip(tagged.Labels, (text, label) => (text, label is null ? (int?)null : task.ClassOf(label)))])],
-            tokenizer,
-            MicroModel.ContextLength);
-        return Classification.OfWords(task.Labels.Count, Part("training", TrainingExamples), Part("held out", HeldOutExamples));
+            texts.Tokenizer,
+            texts.Protocol.ContextLength);
+        return Classification.OfWords(task.Labels.Count, Part("training", texts.Protocol.TaskExamples), Part("held out", texts.Protocol.HeldOutExamples));
     }
 
     private static IEnumerable<LabelledExample> Endless(RandomStream stream, LanguageTask task)

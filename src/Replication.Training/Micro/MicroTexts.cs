@@ -4,7 +4,7 @@ using Replication.Training.Objectives;
 
 namespace Replication.Training.Micro;
 
-/// <summary>The two texts of a micro run as tokens: what the base model is pretrained on, and the domain it is fine-tuned on.</summary>
+/// <summary>The two texts of a tier as tokens: what the base model is pretrained on, and the domain it is fine-tuned on.</summary>
 /// <remarks>The vocabulary is learned from the pretraining text alone, as a base model's is.</remarks>
 public sealed class MicroTexts
 {
@@ -12,16 +12,20 @@ public sealed class MicroTexts
 
     /// <param name="pretraining">Text of the base model.</param>
     /// <param name="domain">Text of the fine-tuning.</param>
-    public MicroTexts(TextCorpus pretraining, TextCorpus domain)
+    /// <param name="protocol">The tier's sizes; the micro tier's where none is given.</param>
+    public MicroTexts(TextCorpus pretraining, TextCorpus domain, TierProtocol? protocol = null)
     {
+        Protocol = protocol ?? TierProtocol.Micro;
         PretrainingCorpus = pretraining;
         DomainCorpus = domain;
         _tokens = new(() =>
         {
-            var tokenizer = MicroTokenizer.Learn(pretraining, MicroProtocol.VocabularySize);
+            var tokenizer = MicroTokenizer.Learn(pretraining, Protocol.VocabularySize);
             return (tokenizer, TokenStream.Create(pretraining, tokenizer), TokenStream.Create(domain, tokenizer));
         });
     }
+
+    public TierProtocol Protocol { get; }
 
     public TextCorpus PretrainingCorpus { get; }
 
@@ -49,11 +53,11 @@ public sealed class MicroTexts
     public MicroTexts Checked()
     {
         foreach (var text in new[] { Pretraining, Domain })
-            text.ProbeWindows(MicroProtocol.ProbeWindows, MicroModel.ContextLength + 1);
+            text.ProbeWindows(Protocol.ProbeWindows, Protocol.ContextLength + 1);
         return this;
     }
 
     private Objective LanguageModelling(MicroModel kind, TokenStream text, TextCorpus corpus) => kind.IsEncoder
-        ? new MaskedTokens(text, VocabularySize, corpus.Sha256, MicroModel.ContextLength, MicroProtocol.ProbeWindows)
-        : new NextToken(text, VocabularySize, corpus.Sha256, MicroModel.ContextLength, MicroProtocol.ProbeWindows);
+        ? new MaskedTokens(text, VocabularySize, corpus.Sha256, Protocol.ContextLength, Protocol.ProbeWindows)
+        : new NextToken(text, VocabularySize, corpus.Sha256, Protocol.ContextLength, Protocol.ProbeWindows);
 }

@@ -71,7 +71,8 @@ public sealed class ObjectiveTests
     [Test]
     public void The_micro_tasks_use_every_class_and_fit_their_context()
     {
-        foreach (var task in new[] { MicroTasks.OfTexts(LanguageTasks.CoarseQuestions, Tokenizer), MicroTasks.OfWords(LanguageTasks.Relations, Tokenizer) })
+        var texts = new MicroTexts(Corpus, Corpus);
+        foreach (var task in new[] { MicroTasks.OfTexts(LanguageTasks.CoarseQuestions, texts), MicroTasks.OfWords(LanguageTasks.Relations, texts) })
         {
             using var batch = task.HeldOut();
             var labels = batch.Labels.data<long>().ToArray().Where(label => label != Batch.Ignored).ToList();

@@ -20,12 +20,12 @@ internal sealed class FrozenModel : IDisposable
     public FrozenModel(int pretrainingSteps)
     {
         var corpus = EmbeddedLanguage.Corpus(Domain.Base, "frozen model", 300_000);
-        _tokenizer = MicroTokenizer.Learn(corpus, MicroProtocol.VocabularySize);
+        _tokenizer = MicroTokenizer.Learn(corpus, TierProtocol.Micro.VocabularySize);
         _model = new Gpt2(new Gpt2Config { Layers = 2, Width = Width, Heads = 4, ContextLength = Context, VocabularySize = _tokenizer.VocabularySize });
         _model.Initialise(RandomStream.For("frozen model", "weights"));
         if (pretrainingSteps > 0)
         {
-            var settings = MicroProtocol.Pretraining with { Steps = pretrainingSteps, ContextLength = 64 };
+            var settings = TierProtocol.Micro.Pretraining with { Steps = pretrainingSteps, ContextLength = 64 };
             var (stream, order) = (TokenStream.Create(corpus, _tokenizer), RandomStream.For("frozen model", "order"));
             new Trainer(_model, settings).Run(() => Batch.OfWindows(
                 tensor(stream.Batch(order, settings.BatchSize, settings.ContextLength), [settings.BatchSize, settings.ContextLength + 1])));
