@@ -5,6 +5,7 @@ using Replication.Statistics;
 namespace Replication.DepthProfile;
 
 /// <summary>The same network with only its residual wiring switched: a causal test of the block-type claim, which the paper could not make.</summary>
+[Category("EngineParity")] // no other claim's numbers hang less on rounding
 public sealed class ResidualWiring : DepthProfileClaim
 {
     private static readonly MicroModel Parallel = new("gpt-neox");
@@ -25,6 +26,14 @@ public sealed class ResidualWiring : DepthProfileClaim
         Deviations = [.. CommonDeviations, "The paper compares published models that differ in more than their wiring; here nothing else differs."],
         SourceFile = "replication/DepthProfile/ResidualWiring.cs",
     };
+
+    /// <summary>
+    /// A unit in the last place of every initial weight moves a slope of these two models by 3.8e-7 (tests/Benchmarks, rounding);
+    /// ten units in each of 360 steps, all the same way, by 1.4e-3. The interaction adds four slopes.
+    /// </summary>
+    public override Tolerance ToleranceFor(string path) => path.StartsWith("interaction.", StringComparison.Ordinal) && path.Split('.').Length > 2
+        ? base.ToleranceFor(path) // another measure, whose rounding was not followed
+        : new(0.006, "Four slopes, each within 0.0014: rounding of one unit in the last place at the start moves a slope by 3.8e-7, ten units in each of 360 steps by 3,600 times that.");
 
     private protected override IReadOnlyList<Cell> Cells =>
         [.. from model in new[] { Parallel, Sequential } from task in DepthTasks.All from arm in new[] { false, true } select new Cell(model, task, arm)];

@@ -1,4 +1,5 @@
 using Replication.Models.Architectures;
+using TorchSharp;
 
 namespace Replication.Models;
 
@@ -62,11 +63,11 @@ public sealed record MicroModel(string Architecture, int Width = MicroModel.Stan
     /// <summary>Encoders are pretrained by masked, decoders by causal language modelling.</summary>
     public bool IsEncoder => Architecture is "bert" or "roberta";
 
-    /// <summary>A model with all weights zero: call <see cref="LanguageModel.Initialise"/> or load a checkpoint.</summary>
+    /// <summary>A model on <see cref="RunDevice.Current"/> with all weights zero: call <see cref="LanguageModel.Initialise"/> or load a checkpoint.</summary>
     /// <param name="vocabularySize">Number of token ids.</param>
     /// <param name="head">The head, and the padding id where the vocabulary has one; RoBERTa counts positions by it.</param>
     public LanguageModel Create(int vocabularySize, HeadSettings head) => Known.TryGetValue(Architecture, out var create)
-        ? create(this, vocabularySize, head)
+        ? create(this, vocabularySize, head).to(RunDevice.Current)
         : throw new ArgumentException($"There is no micro model of architecture '{Architecture}'; choose from {string.Join(", ", Known.Keys)}.");
 
     private GptNeoXConfig Neox(int vocabulary, HeadSettings head) => new()

@@ -9,7 +9,7 @@ internal static class Closeness
     {
         NUnit.Framework.Assert.That(actual.shape, Is.EqualTo(expected.shape), $"{name}: shape");
         using var scope = NewDisposeScope();
-        float[] a = actual.detach().data<float>().ToArray(), b = expected.data<float>().ToArray();
+        float[] a = actual.detach().cpu().data<float>().ToArray(), b = expected.cpu().data<float>().ToArray();
         var worst = 0;
         double Excess(int i) => Math.Abs(a[i] - b[i]) / (1 + Math.Abs(b[i]));
         for (var i = 0; i < a.Length; i++)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Replication.Models.Checkpoints;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Replication.Models.Tests;
@@ -26,9 +27,10 @@ public sealed class GoldenCase(string folder)
             .Select(path => new GoldenCase(path));
     }
 
-    public LanguageModel Model() => ModelConfiguration.Load(folder);
+    /// <summary>On the engine's own device, as a run's models are.</summary>
+    public LanguageModel Model() => ModelConfiguration.Load(folder).to(RunDevice.Current);
 
-    public IReadOnlyDictionary<string, Tensor> Reference() => SafeTensors.Read(Path.Combine(folder, "reference.safetensors"));
+    public IReadOnlyDictionary<string, Tensor> Reference() => SafeTensors.Read(Path.Combine(folder, "reference.safetensors")).ToDictionary(entry => entry.Key, entry => entry.Value.to(RunDevice.Current));
 
     public override string ToString() => Name;
 

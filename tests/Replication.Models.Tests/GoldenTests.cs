@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 namespace Replication.Models.Tests;
 
 /// <summary>Every architecture against its reference: hidden states, logits, loss, every gradient and five AdamW steps.</summary>
+[Category("EngineParity")]
 [TestFixtureSource(typeof(GoldenCase), nameof(GoldenCase.All))]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class GoldenTests(GoldenCase golden) : IDisposable
@@ -53,7 +54,7 @@ public sealed class GoldenTests(GoldenCase golden) : IDisposable
             using var scope = NewDisposeScope();
             optimiser.zero_grad();
             var loss = _model.Loss(Forward().Logits, _reference["labels"]);
-            losses[step] = loss.item<float>();
+            losses[step] = loss.cpu().item<float>();
             loss.backward();
             optimiser.step();
         }

@@ -9,6 +9,7 @@ using static TorchSharp.torch;
 namespace Replication.Models.Tests;
 
 /// <summary>The empirical tangent kernel of an adapted classifier and its eigenvalues, against another implementation's.</summary>
+[Category("EngineParity")]
 public sealed partial class TangentKernelGoldenTests
 {
     private const double Tolerance = 1e-4;

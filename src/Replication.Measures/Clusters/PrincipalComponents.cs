@@ -20,7 +20,7 @@ public sealed record PrincipalComponents(double[][] Coordinates, double[] Explai
         var centred = wide.sub(wide.mean([0], keepdim: true));
         var directions = Directions(centred, components); // (dimensions, components)
         var variances = centred.mul(centred).sum().item<double>();
-        var coordinates = centred.matmul(directions).contiguous().data<double>().ToArray();
+        var coordinates = centred.matmul(directions).contiguous().cpu().data<double>().ToArray();
         double[][] byRow = [.. coordinates.Chunk(components)];
         return new PrincipalComponents(byRow, [.. Enumerable.Range(0, components).Select(at => variances > 0 ? byRow.Sum(row => row[at] * row[at]) / variances : 0)]);
     }
@@ -33,7 +33,7 @@ public sealed record PrincipalComponents(double[][] Coordinates, double[] Explai
         var (_, vectors) = linalg.eigh(rows < dimensions ? centred.matmul(turned) : turned.matmul(centred));
         if (rows < dimensions)
             vectors = turned.matmul(vectors);
-        var ascending = vectors.contiguous().data<double>().ToArray();
+        var ascending = vectors.contiguous().cpu().data<double>().ToArray();
         var (width, kept) = ((int)Math.Min(rows, dimensions), new double[dimensions * components]);
         for (var component = 0; component < components; component++)
         {

@@ -28,7 +28,7 @@ public sealed class KernelRegression : IDisposable
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         var (values, vectors) = linalg.eigh(kernel.detach().to(ScalarType.Float64).cpu());
-        _eigenvalues = values.data<double>().ToArray();
+        _eigenvalues = values.cpu().data<double>().ToArray();
         _vectors = vectors.DetachFromDisposeScope();
         _coordinates = vectors.t().matmul(residual.detach().to(ScalarType.Float64).cpu().reshape(-1)).DetachFromDisposeScope();
         _lambda = lambda;

@@ -79,7 +79,7 @@ public static class LocalLipschitz
         var output = model.call(inputs, mask);
         var rows = logits ? output.Logits : mask is null ? output.HiddenStates[0] : output.HiddenStates[0] * mask.unsqueeze(2).to(ScalarType.Float32);
         var wide = rows.reshape(inputs.shape[0], -1).to(ScalarType.Float64).cpu();
-        return [.. Enumerable.Range(0, (int)inputs.shape[0]).Select(i => wide.select(0, i).data<double>().ToArray())];
+        return [.. Enumerable.Range(0, (int)inputs.shape[0]).Select(i => wide.select(0, i).cpu().data<double>().ToArray())];
     }
 
     private static float[] Values(Parameter parameter)

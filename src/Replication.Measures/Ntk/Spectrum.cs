@@ -59,6 +59,6 @@ public sealed record Spectrum(IReadOnlyList<double> Eigenvalues, double Trace)
             throw new ArgumentException("A spectrum needs a kernel of finite numbers; this one holds an infinity or NaN.", nameof(kernel));
         if ((wide - wide.t()).abs().max().item<double>() > Asymmetry * largest)
             throw new ArgumentException("A spectrum needs a symmetric kernel; take the symmetric part of this one first.", nameof(kernel));
-        return new Spectrum(linalg.eigvalsh(wide).data<double>().ToArray(), wide.diagonal().sum().item<double>());
+        return new Spectrum(linalg.eigvalsh(wide).cpu().data<double>().ToArray(), wide.diagonal().sum().item<double>());
     }
 }
