@@ -10,23 +10,8 @@ public static class AtomicFile
     /// <summary>Writes beside <paramref name="path"/>, flushes to disk, then renames over it. UTF-8 without a byte order mark.</summary>
     public static void Write(string path, string text)
     {
-        // A name of its own: two processes may write the same file, and the later rename wins whole.
-        var partial = $"{path}.{Guid.NewGuid():N}.partial";
-        try
-        {
-            using (var file = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                file.Write(Utf8.GetBytes(text));
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(partial, path, overwrite: true);
-        }
-        catch
-        {
-            TryDelete(partial);
-            throw;
-        }
+        using var file = new PartialFile(path, output => output.Write(Utf8.GetBytes(text)));
+        file.Keep();
     }
 
     /// <summary>Deletes a file that nothing depends on; a file that will not go is left.</summary>

@@ -1,12 +1,14 @@
 using System.Text.RegularExpressions;
+using Replication.Harness.Claims;
 using Replication.Harness.Reports;
+using Replication.Reporting.Figures;
 
 namespace Replication.Reporting;
 
-/// <summary>Refuses a report whose claims cannot be told apart, before any file is touched.</summary>
+/// <summary>Refuses a report whose claims cannot be told apart or whose figures cannot be drawn, before any file is touched.</summary>
 public static partial class ReportGuard
 {
-    /// <exception cref="ArgumentException">A claim's id cannot name a file, or occurs twice; the message names it.</exception>
+    /// <exception cref="ArgumentException">A claim's id cannot name a file or occurs twice, or a figure's data do not fit together; the message names it.</exception>
     public static void Check(SuiteReport report)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -21,6 +23,11 @@ public static partial class ReportGuard
             {
                 throw new ArgumentException($"The claim id \"{id}\" occurs twice in the report: give each claim its own id.");
             }
+        }
+
+        foreach (var finding in report.Claims.Select(c => c.Finding).OfType<Finding>())
+        {
+            FigureGuard.Check(finding.Figure);
         }
     }
 

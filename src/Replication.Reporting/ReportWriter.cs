@@ -1,3 +1,4 @@
+using System.Text;
 using Replication.Harness;
 using Replication.Harness.Reports;
 using Replication.Reporting.Badge;
@@ -13,7 +14,12 @@ namespace Replication.Reporting;
 /// <summary>Writes a suite's report: one self-contained HTML file, Markdown, a badge, an SVG per claim, the results and the history as JSON.</summary>
 public static class ReportWriter
 {
-    /// <summary>Writes every file atomically and returns their paths, the HTML report first.</summary>
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>
+    /// Writes every file beside its place, one after the other and each piece by piece; when all are whole, they take their places.
+    /// Returns their paths, the HTML report first.
+    /// </summary>
     /// <param name="report">What to report.</param>
     /// <param name="directory">Made where it does not exist; an earlier report in it is compared with, then replaced.</param>
     /// <exception cref="ArgumentException">A claim's id or a figure's data cannot be used; nothing was written.</exception>
@@ -25,29 +31,49 @@ public static class ReportWriter
         var results = ResultsOf.Suite(report);
         var changes = ChangeList.Between(PreviousResults.In(directory), results);
         var history = ReportHistory.With(report, directory);
-        List<(string Name, string Text)> files =
+        List<(string Name, Action<Stream> Write)> files =
         [
-            (ReportFiles.Html, ReportPage.Render(report, changes, history)),
-            (ReportFiles.Markdown, MarkdownReport.Render(report, changes)),
-            (ReportFiles.Forest, ForestPlotRenderer.Render(report, new Canvas("forest", Picture.Wide, StandsAlone: true))),
+            (ReportFiles.Html, Text(output => ReportPage.Write(output, report, changes, history))),
+            (ReportFiles.Markdown, Text(output => MarkdownReport.Write(output, report, changes))),
+            (ReportFiles.Forest, Text(output => output.Write(ForestPlotRenderer.Render(report, new Canvas("forest", Picture.Wide, StandsAlone: true))))),
             .. report.Claims.Where(c => c.Finding is not null).Select(c => (
                 ReportFiles.FigureOf(c.Card),
-                FigureRenderer.Render(c.Finding!.Figure, new Canvas(ReportFiles.AnchorOf(c.Card), Picture.Wide, StandsAlone: true)))),
+                Text(output => output.Write(FigureRenderer.Render(c.Finding!.Figure, new Canvas(ReportFiles.AnchorOf(c.Card), Picture.Wide, StandsAlone: true)))))),
 
-            (ReportFiles.Badge, BadgeRenderer.Render(report)),
-            (ReportFiles.Schema, ResultsSchema.Text),
-            (ReportFiles.History, ReportHistory.Write(history)),
+            (ReportFiles.Badge, Text(output => output.Write(BadgeRenderer.Render(report)))),
+            (ReportFiles.Schema, Text(output => output.Write(ResultsSchema.Text))),
+            (ReportFiles.History, Text(output => output.Write(ReportHistory.Write(history)))),
 
             // Last, because the next report compares with it: a report that was cut off must not count as seen.
-            (ReportFiles.Results, ResultsJson.Write(results)),
+            (ReportFiles.Results, output => ResultsJson.Write(output, results)),
         ];
 
         Directory.CreateDirectory(directory);
-        foreach (var (name, text) in files)
-        {
-            AtomicFile.Write(Path.Combine(directory, name), text);
-        }
-
+        Write([.. files.Select(f => (Path.Combine(directory, f.Name), f.Write))]);
         return [.. files.Select(f => Path.Combine(directory, f.Name))];
     }
+
+    private static void Write(IReadOnlyList<(string Path, Action<Stream> Write)> files)
+    {
+        var written = new List<PartialFile>();
+        try
+        {
+            foreach (var (path, write) in files)
+            {
+                written.Add(new PartialFile(path, write));
+            }
+
+            written.ForEach(file => file.Keep());
+        }
+        finally
+        {
+            written.ForEach(file => file.Dispose());
+        }
+    }
+
+    private static Action<Stream> Text(Action<TextWriter> write) => stream =>
+    {
+        using var output = new StreamWriter(stream, Utf8, leaveOpen: true) { NewLine = "\n" };
+        write(output);
+    };
 }

@@ -25,12 +25,13 @@ internal static class PlanVerb
             Claim[] declared = [.. selected.Where(claim => claim.PlanFor(settings.Tier) is not null)];
             // Claims that only declare the tier are listed; where nobody even declares it, planning says so by name.
             Claim[] runnable = [.. selected.Where(claim => claim.Tiers.Contains(settings.Tier) || declared.Length == 0)];
-            var planned = runnable.SelectMany(claim => PlannedClaim.Of(claim, settings).Runs).ToArray();
+            // Planned one claim after the other, and never held all at once.
+            var planned = runnable.SelectMany(claim => PlannedClaim.Of(claim, settings).Runs);
             TierNeeds.Write(host.Output, declared, settings.Tier, host.Machine);
             if (runnable.Length > 0)
             {
                 var store = new RunStore(host.Workspace.Store, host.Error.WriteLine);
-                Write(host.Output, RunPlan.Of(planned, store), store);
+                Write(host.Output, PlanSurvey.Of(planned, store));
             }
 
             return ExitCode.Held;
@@ -38,19 +39,12 @@ internal static class PlanVerb
         return command;
     }
 
-    private static void Write(TextWriter output, RunPlan plan, RunStore store)
+    private static void Write(TextWriter output, PlanSurvey plan)
     {
-        var cost = PlanCost.Of(plan, store);
-        var table = new TextTable("key", "run", "state", "last time");
-        foreach (var run in plan.Shown)
-        {
-            var stored = plan.Stored.GetValueOrDefault(run.Spec.Key);
-            table.Add(run.Spec.Key[..ShortKey], run.Spec.Label, stored is null ? "to run" : "stored", PlainNumber.Minutes(stored?.Minutes ?? cost.MinutesOf(run)));
-        }
-
-        table.Write(output);
+        TextTable.Write(output, ["key", "run", "state", "last time"], plan.Runs.Select(run => (string[])
+            [run.Key[..ShortKey], run.Label, run.IsStored ? "stored" : "to run", PlainNumber.Minutes(run.Minutes)]));
         output.WriteLine();
-        output.WriteLine($"{plan.Shown.Count} runs, {plan.Shown.Count - plan.Outstanding.Count} stored, {plan.Outstanding.Count} to run"
-            + (cost.Known > 0 ? $"; {cost.Known} of these took {PlainNumber.Minutes(cost.KnownMinutes)} last time" : "") + ".");
+        output.WriteLine($"{plan.Runs.Count} runs, {plan.Runs.Count - plan.Outstanding} stored, {plan.Outstanding} to run"
+            + (plan.Known > 0 ? $"; {plan.Known} of these took {PlainNumber.Minutes(plan.KnownMinutes)} last time" : "") + ".");
     }
 }

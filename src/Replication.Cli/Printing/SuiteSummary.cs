@@ -33,15 +33,17 @@ internal static class SuiteSummary
         host.Output.WriteLine();
         if (withHashes)
         {
-            WriteHashes(host.Output, results);
+            WriteHashes(host.Output, results, suite.Runs);
         }
     }
 
-    private static void WriteHashes(TextWriter output, IReadOnlyList<ClaimResult> results)
+    private static void WriteHashes(TextWriter output, IReadOnlyList<ClaimResult> results, RunSet runs)
     {
         (string Label, KeyValuePair<string, string> Hash)[] hashes = [.. results
             .SelectMany(result => result.Report.Runs)
             .DistinctBy(run => run.Key, StringComparer.Ordinal)
+            .Select(run => runs.Find(run.Key))
+            .OfType<RunRecord>()
             .SelectMany(run => run.Outcome.Hashes.OrderBy(hash => hash.Key, StringComparer.Ordinal), (run, hash) => (run.Label, hash))];
         if (hashes.Length == 0)
         {

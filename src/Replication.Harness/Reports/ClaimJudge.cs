@@ -15,11 +15,16 @@ public sealed class ClaimJudge(SnapshotStore snapshots)
         var distinct = planned.Runs.DistinctBy(run => run.Spec.Key, StringComparer.Ordinal).ToArray();
         // One claim's runs at a time are in memory, however many the suite has.
         var held = runs.Of(distinct);
-        RunRecord[] finished = [.. distinct.Where(held.Contains).Select(run => WithoutSeries(held[run]))];
+        RunRecord[] finished = [.. distinct.Where(held.Contains).Select(run => held[run])];
         string[] missing = [.. distinct.Where(run => !held.Contains(run)).Select(run => run.Spec.Label)];
+        // What outlives the judgement is a heading a run and each value once.
+        var report = new ClaimReport(card, null, SnapshotState.NotCompared, [.. finished.Select(RunSummary.Of)], missing)
+        {
+            Parts = DistinctValues.Of(finished.Select(run => run.Parts)),
+            Environment = DistinctValues.Of(finished.Select(run => run.Environment)),
+        };
 
-        ClaimResult Without(string problem) => new(
-            new ClaimReport(card, null, SnapshotState.NotCompared, finished, missing), SnapshotResult.NotCompared, problem);
+        ClaimResult Without(string problem) => new(report, SnapshotResult.NotCompared, problem);
 
         if (missing.Length > 0)
         {
@@ -39,9 +44,6 @@ public sealed class ClaimJudge(SnapshotStore snapshots)
         var snapshot = planned.Settings.IsStandard
             ? snapshots.Verify(Snapshot.Of(planned.Claim, planned.Settings.Tier, finding))
             : SnapshotResult.NotCompared;
-        return new ClaimResult(new ClaimReport(card, finding, snapshot.State, finished, missing), snapshot, null);
+        return new ClaimResult(report with { Finding = finding, Snapshot = snapshot.State }, snapshot, null);
     }
-
-    private static RunRecord WithoutSeries(RunRecord run) =>
-        run with { Outcome = run.Outcome with { Series = new Dictionary<string, IReadOnlyList<double>>() } };
 }

@@ -11,7 +11,7 @@ public static class RunHistory
     public static IReadOnlyDictionary<string, double> MinutesByLabel(RunStore store, IEnumerable<string> labels)
     {
         var wanted = labels.ToHashSet(StringComparer.Ordinal);
-        var latest = new Dictionary<string, RunSummary>(StringComparer.Ordinal);
+        var latest = new Dictionary<string, (DateTimeOffset Finished, double Minutes)>(StringComparer.Ordinal);
         if (wanted.Count > 0)
         {
             foreach (var key in store.Keys)
@@ -19,7 +19,7 @@ public static class RunHistory
                 if (store.Summary(key) is { } run && wanted.Contains(run.Label)
                     && (!latest.TryGetValue(run.Label, out var other) || other.Finished < run.Finished))
                 {
-                    latest[run.Label] = run;
+                    latest[run.Label] = (run.Finished, run.Minutes);
                 }
             }
         }

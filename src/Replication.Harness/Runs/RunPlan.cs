@@ -11,38 +11,16 @@ public sealed record RunPlan(
     public IReadOnlyList<PlannedRun> Shown =>
         [.. Outstanding.Concat(Wanted).DistinctBy(run => run.Spec.Key, StringComparer.Ordinal)];
 
-    /// <summary>Compares runs with the store. A need of a stored run is not looked at: nothing asks for it any more.</summary>
+    /// <summary>Compares runs with the store.</summary>
     public static RunPlan Of(IEnumerable<PlannedRun> runs, RunStore store)
     {
         PlannedRun[] wanted = [.. runs.DistinctBy(run => run.Spec.Key, StringComparer.Ordinal)];
         var stored = new Dictionary<string, RunSummary>(StringComparer.Ordinal);
         var outstanding = new List<PlannedRun>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-
-        void Visit(PlannedRun run)
-        {
-            if (!seen.Add(run.Spec.Key))
-            {
-                return;
-            }
-
-            if (store.Find(run.Spec.Key) is { } record)
-            {
-                stored[run.Spec.Key] = RunSummary.Of(record);
-                return;
-            }
-
-            foreach (var need in run.Needs)
-            {
-                Visit(need);
-            }
-
-            outstanding.Add(run);
-        }
-
+        var walk = new PlanWalk(store, (run, record) => stored[run.Spec.Key] = RunSummary.Of(record), outstanding.Add);
         foreach (var run in wanted)
         {
-            Visit(run);
+            walk.Visit(run);
         }
 
         return new RunPlan(wanted, stored, outstanding);

@@ -8,18 +8,24 @@ namespace Replication.Reporting.Html;
 /// <summary>One document: what it is, and all of its claims.</summary>
 public static class PaperSection
 {
-    public static Markup Of(SuiteReport report, Paper paper, ClaimHistories histories)
+    /// <summary>Writes the section claim by claim.</summary>
+    public static void Write(TextWriter output, SuiteReport report, Paper paper, ClaimHistories histories)
     {
         var claims = ClaimGroups.In(report, paper).ToArray();
-        return Markup.Of($"""
+        output.Write(Markup.Of($"""
             <section class="paper" id="{AnchorOf(paper)}" aria-labelledby="{AnchorOf(paper)}.heading">
             <header>
             <h2 id="{AnchorOf(paper)}.heading">{paper.Title}</h2>
             <p class="meta">{paper.Authors}. {paper.Source}. {CountSentence.Verdicts(claims)}.</p>
             </header>
-            {Markup.Join(claims.Select((c, i) => ClaimSection.Of(c, report.Tier, histories.Of(c.Card.Id), Steps(claims, i))))}</section>
 
-            """);
+            """).Text);
+        for (var i = 0; i < claims.Length; i++)
+        {
+            output.Write(ClaimSection.Of(claims[i], report.Tier, histories.Of(claims[i].Card.Id), Steps(claims, i)).Text);
+        }
+
+        output.Write("</section>\n");
     }
 
     /// <summary><c>paper:key</c>, which no claim's anchor can be.</summary>

@@ -19,8 +19,8 @@ public static class Provenance
         return Markup.Of($"""
             <p>{CountSentence.Count(claim.Runs.Count, "run")}, {minutes} of work in all, the last finished {last}. Protocol version {claim.Card.Version}, source <code>{claim.Card.SourceFile}</code>.</p>
             <h5>What decided the numbers</h5>
-            {Definitions.Of(DistinctValues.Of(claim.Runs.Select(r => r.Parts)))}<h5>What they ran on</h5>
-            {Definitions.Of(DistinctValues.Of(claim.Runs.Select(r => r.Environment)))}<h5>Runs</h5>
+            {Definitions.Of(ValueLists.Of(claim.Parts))}<h5>What they ran on</h5>
+            {Definitions.Of(ValueLists.Of(claim.Environment))}<h5>Runs</h5>
             {DataTable.Of($"Runs of {claim.Card.Title}", ["Run", "Key", "Took", "Finished"], claim.Runs.Select(r => (IReadOnlyList<string>)
                 [r.Label, r.Key[..Math.Min(12, r.Key.Length)], MomentText.Minutes(r.Minutes), MomentText.Of(r.Finished)]))}{Markup.If(hashes.Length > 0, () => Markup.Of($"""
             <h5>SHA-256 of trained weights</h5>

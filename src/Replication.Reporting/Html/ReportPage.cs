@@ -8,7 +8,28 @@ namespace Replication.Reporting.Html;
 /// <summary>The whole report as one HTML file that needs nothing else: no network, no script, no other file.</summary>
 public static class ReportPage
 {
-    public static string Render(SuiteReport report, ChangeList changes, HistoryFile history) => Markup.Of($"""
+    /// <summary>Writes the page claim by claim: of its text no more than one claim's is in memory.</summary>
+    public static void Write(TextWriter output, SuiteReport report, ChangeList changes, HistoryFile history)
+    {
+        output.Write(Head(report, changes).Text);
+        var histories = new ClaimHistories(history, report);
+        foreach (var paper in ClaimGroups.Papers(report))
+        {
+            PaperSection.Write(output, report, paper, histories);
+        }
+
+        output.Write(Foot.Text);
+    }
+
+    private static Markup Foot { get; } = Markup.Of($"""
+        </div>
+        </main>
+        </body>
+        </html>
+
+        """);
+
+    private static Markup Head(SuiteReport report, ChangeList changes) => Markup.Of($"""
         <!DOCTYPE html>
         <html lang="en-GB">
         <head>
@@ -24,10 +45,6 @@ public static class ReportPage
         <a class="skip" href="#claims">Skip to the claims</a>
         {Navigation.Of(report)}<main>
         {IndexSection.Of(report, changes)}<div id="claims" tabindex="-1">
-        {Markup.Join(ClaimGroups.Papers(report).Select(p => PaperSection.Of(report, p, new ClaimHistories(history, report))))}</div>
-        </main>
-        </body>
-        </html>
 
-        """).Text;
+        """);
 }

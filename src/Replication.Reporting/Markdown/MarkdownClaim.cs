@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Replication.Harness.Claims;
 using Replication.Harness.Reports;
 using Replication.Reporting.Svg;
@@ -10,27 +9,28 @@ namespace Replication.Reporting.Markdown;
 /// <summary>One claim, closed until asked for: a summary page must stay short.</summary>
 public static class MarkdownClaim
 {
-    public static void Append(StringBuilder text, ClaimReport claim, Tier tier)
+    public static void Write(TextWriter text, ClaimReport claim, Tier tier)
     {
         var card = claim.Card;
         var face = VerdictFace.Of(claim.Finding?.Verdict);
-        text.Append($"<details><summary>{face.Sign} {XmlText.Escape(card.Title)}: {face.Word.ToLowerInvariant()}</summary>\n\n")
-            .Append($"> {MarkdownText.Escape(card.Statement)}\n>\n")
-            .Append($"> {MarkdownText.Escape($"{card.Paper.Authors}. {card.Paper.Title}. {card.Paper.Source}, {card.Place}.")}\n\n")
-            .Append($"**{face.Word}.** {MarkdownText.Escape(Sentence(claim))}\n\n")
-            .Append($"Rule: {MarkdownText.Escape(card.Rule)}\n\n");
+        text.Write($"<details><summary>{face.Sign} {XmlText.Escape(card.Title)}: {face.Word.ToLowerInvariant()}</summary>\n\n");
+        text.Write($"> {MarkdownText.Escape(card.Statement)}\n>\n");
+        text.Write($"> {MarkdownText.Escape($"{card.Paper.Authors}. {card.Paper.Title}. {card.Paper.Source}, {card.Place}.")}\n\n");
+        text.Write($"**{face.Word}.** {MarkdownText.Escape(Sentence(claim))}\n\n");
+        text.Write($"Rule: {MarkdownText.Escape(card.Rule)}\n\n");
         if (claim.Finding is { Estimates.Count: > 0 } finding)
         {
-            AppendEstimates(text, finding.Estimates);
-            text.Append($"[Figure]({ReportFiles.FigureOf(card)}): {MarkdownText.Escape(finding.Figure.Caption)}\n\n");
+            WriteEstimates(text, finding.Estimates);
+            text.Write($"[Figure]({ReportFiles.FigureOf(card)}): {MarkdownText.Escape(finding.Figure.Caption)}\n\n");
         }
 
         foreach (var deviation in card.Deviations)
         {
-            text.Append($"- Deviation: {MarkdownText.Escape(deviation)}\n");
+            text.Write($"- Deviation: {MarkdownText.Escape(deviation)}\n");
         }
 
-        text.Append(card.Deviations.Count > 0 ? "\n" : "").Append($"```sh\n{ReportFiles.CommandFor(card, tier)}\n```\n\n</details>\n\n");
+        text.Write(card.Deviations.Count > 0 ? "\n" : "");
+        text.Write($"```sh\n{ReportFiles.CommandFor(card, tier)}\n```\n\n</details>\n\n");
     }
 
     private static string Sentence(ClaimReport claim) => claim.Finding is not { } finding
@@ -38,17 +38,17 @@ public static class MarkdownClaim
         : finding.FurtherSeeds is { } seeds ? $"{finding.Sentence} About {CountSentence.Count(seeds, "further seed")} would settle it." : finding.Sentence;
 
     /// <summary>One sentence instead of two columns where all intervals are made alike.</summary>
-    private static void AppendEstimates(StringBuilder text, IReadOnlyList<Estimate> estimates)
+    private static void WriteEstimates(TextWriter text, IReadOnlyList<Estimate> estimates)
     {
         var (level, method) = (estimates[0].Interval.Level, estimates[0].Interval.Method);
         if (estimates.All(e => e.Interval.Level == level && e.Interval.Method == method))
         {
-            MarkdownTable.Append(text, ["Quantity", "Estimate:", $"{NumberText.Percent(level)} interval:", "n:"], estimates.Select(Row));
-            text.Append($"Intervals: {NumberText.Percent(level)}, {MarkdownText.Escape(method)}.\n\n");
+            MarkdownTable.Write(text, ["Quantity", "Estimate:", $"{NumberText.Percent(level)} interval:", "n:"], estimates.Select(Row));
+            text.Write($"Intervals: {NumberText.Percent(level)}, {MarkdownText.Escape(method)}.\n\n");
             return;
         }
 
-        MarkdownTable.Append(text, ["Quantity", "Estimate:", "Interval:", "n:", "Level:", "Method"],
+        MarkdownTable.Write(text, ["Quantity", "Estimate:", "Interval:", "n:", "Level:", "Method"],
             estimates.Select(e => (IEnumerable<string>)[.. Row(e), NumberText.Percent(e.Interval.Level), e.Interval.Method]));
     }
 

@@ -20,7 +20,8 @@ public sealed record PreviousResults(ResultsFile? Results, string? Problem)
 
         try
         {
-            var results = ResultsJson.Read(File.ReadAllText(path));
+            using var file = File.OpenRead(path);
+            var results = ResultsJson.ReadComparable(file);
             return results.Format == ResultsFile.CurrentFormat
                 ? new PreviousResults(results, null)
                 : new PreviousResults(null, $"The previous {ReportFiles.Results} has format {results.Format}, not {ResultsFile.CurrentFormat}: nothing is compared.");

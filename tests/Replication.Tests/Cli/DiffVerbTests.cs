@@ -1,7 +1,7 @@
 using Replication.Cli;
-using Replication.Reporting.Results;
 using Replication.Statistics;
 using Replication.Tests.Harness;
+using Replication.Tests.Reporting;
 
 namespace Replication.Tests.Cli;
 
@@ -90,7 +90,7 @@ public sealed class DiffVerbTests
     {
         _cli.Run();
         var path = Path.Combine(_cli.Clone.Workspace.Reports, "results.json");
-        File.WriteAllText(path, ResultsJson.Write(ResultsOf.Suite(_cli.Reports[^1].Report)));
+        File.WriteAllText(path, Samples.Json(_cli.Reports[^1].Report));
         return path;
     }
 

@@ -47,14 +47,28 @@ public sealed class LargeStoreTests
     }
 
     [Test]
-    public void Judging_opens_every_stored_run_once_and_keeps_no_series()
+    public void A_survey_opens_every_stored_run_once_and_shows_what_a_plan_shows()
+    {
+        var toys = new ToyRuns();
+        var pretraining = toys.Run("pretraining");
+        PlannedRun[] runs = [.. _planned.Runs.Take(3), toys.Run("tuning", pretraining), .. _planned.Runs, pretraining];
+        var survey = PlanSurvey.Of(runs, _store);
+        Assert.That(_store.Opened, Is.EqualTo(2 * Many)); // The other half tells how long runs took before.
+
+        var plan = RunPlan.Of(runs, _store);
+        Assert.That(survey.Runs.Select(run => run.Key), Is.EqualTo(plan.Shown.Select(run => run.Spec.Key)));
+        Assert.That(survey.Runs.Where(run => run.IsStored).Select(run => run.Minutes), Is.EqualTo(_planned.Runs.Select(run => plan.Stored[run.Spec.Key].Minutes)));
+        Assert.That((survey.Outstanding, survey.Known, survey.KnownMinutes), Is.EqualTo((2, 0, 0.0)));
+    }
+
+    [Test]
+    public void Judging_opens_every_stored_run_once()
     {
         var judge = new ClaimJudge(new SnapshotStore(_clone.Workspace.Expected, "managed"));
         var result = judge.Judge(_planned, StoredRuns.Of(_planned.Runs, _store));
         Assert.That(result.Report.Finding!.Headline!.N, Is.EqualTo(Many));
         Assert.That(result.Report.Runs, Has.Count.EqualTo(Many));
-        Assert.That(result.Report.Runs.Select(run => run.Outcome.Series.Count), Is.All.Zero);
-        Assert.That(result.Report.Runs.Select(run => run.Outcome.Hashes["weights"]), Is.All.EqualTo("abc"));
+        Assert.That(result.Report.Parts.ByName.Select(part => (part.Key, part.Value.Count)), Is.EqualTo(new[] { ("seed", Many), ("slope", 1) }));
         Assert.That(_store.Opened, Is.EqualTo(Many));
     }
 

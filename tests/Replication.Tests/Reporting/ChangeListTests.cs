@@ -1,3 +1,4 @@
+using System.Text;
 using Replication.Harness.Claims;
 using Replication.Harness.Reports;
 using Replication.Reporting.Results;
@@ -55,11 +56,31 @@ public class ChangeListTests
     public void Results_are_read_back_bit_by_bit()
     {
         var results = ResultsOf.Suite(Samples.Suite(Samples.Claim(value: 1.0 / 3), Samples.Claim("paper/nan", double.NaN)));
-        var json = ResultsJson.Write(results);
+        var json = Samples.Json(results);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(ResultsJson.Read(json).Claims[0].Estimates[0].Value, Is.EqualTo(1.0 / 3));
-            Assert.That(ResultsJson.Write(ResultsJson.Read(json)), Is.EqualTo(json));
+            Assert.That(Samples.Json(ResultsJson.Read(json)), Is.EqualTo(json));
+        }
+    }
+
+    [Test]
+    public void Results_to_compare_with_are_read_without_runs_and_seeds_however_many_there_are()
+    {
+        var claim = Samples.Claim(value: 1.0 / 3);
+        var wide = claim with
+        {
+            Runs = [.. Enumerable.Range(0, 2_000).Select(seed => Samples.Run(seed))],
+            Finding = claim.Finding! with { Estimates = [Samples.Estimate(1.0 / 3) with { PerSeed = [.. Enumerable.Range(0, 2_000).Select(seed => seed / 3.0)] }] },
+        };
+        var results = ResultsOf.Suite(Samples.Suite(wide, Samples.Claim("paper/other")));
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(Samples.Json(results)));
+        var read = ResultsJson.ReadComparable(file);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(read.Claims.Select(c => c.Runs.Count + c.WeightHashes.Count + c.Estimates[0].PerSeed.Count), Is.All.Zero);
+            Assert.That(ChangeList.Between(new PreviousResults(read, null), results).Changes, Is.Empty);
+            Assert.That(read.Claims[0].Estimates[0].Value, Is.EqualTo(1.0 / 3));
         }
     }
 

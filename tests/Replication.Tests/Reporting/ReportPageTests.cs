@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Replication.Harness.Claims;
 using Replication.Harness.Reports;
@@ -115,8 +116,33 @@ public class ReportPageTests
     [Test]
     public void An_empty_suite_says_so() => Assert.That(Render(), Does.Contain("This report holds no claims."));
 
+    [Test]
+    public void Claims_are_written_one_at_a_time()
+    {
+        using var output = new PieceWriter();
+        var claims = Enumerable.Range(1, 9).Select(i => Samples.Claim($"paper/claim-{i}")).ToArray();
+        ReportPage.Write(output, Samples.Suite(claims), new ChangeList(null, [], null), HistoryFile.Empty);
+        var articles = output.Pieces.Select(piece => Regex.Count(piece, "<article ")).ToArray();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(articles.Sum(), Is.EqualTo(9));
+            Assert.That(articles, Is.All.LessThanOrEqualTo(1));
+        }
+    }
+
     private static string Render(params ClaimReport[] claims) =>
-        ReportPage.Render(Samples.Suite(claims), new ChangeList(null, [], null), HistoryFile.Empty);
+        Samples.Text(output => ReportPage.Write(output, Samples.Suite(claims), new ChangeList(null, [], null), HistoryFile.Empty));
 
     private static string Section(ClaimReport claim, Tier tier = Tier.Micro) => ClaimSection.Of(claim, tier, [], Markup.Empty).Text;
+
+    private sealed class PieceWriter : TextWriter
+    {
+        public List<string> Pieces { get; } = [];
+
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value) => Pieces.Add(value.ToString());
+
+        public override void Write(string? value) => Pieces.Add(value ?? "");
+    }
 }

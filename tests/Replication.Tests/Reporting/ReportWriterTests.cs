@@ -1,3 +1,5 @@
+using System.Collections;
+using Replication.Harness.Figures;
 using Replication.Reporting;
 
 namespace Replication.Tests.Reporting;
@@ -80,6 +82,39 @@ public class ReportWriterTests
     }
 
     [Test]
+    public void A_figure_that_cannot_be_drawn_is_refused_before_anything_is_written()
+    {
+        var claim = Samples.Claim();
+        var broken = Samples.Curve("ours", 1, 2, 3) with { Mean = [1] };
+        claim = claim with { Finding = claim.Finding! with { Figure = Samples.Figure(new Panel("all", [broken])) } };
+        var directory = Path.Combine(_directory, "new");
+        Assert.That(() => ReportWriter.Write(Samples.Suite(claim), directory), Throws.ArgumentException.With.Message.Contains("1 values for 3"));
+        Assert.That(Directory.Exists(directory), Is.False);
+    }
+
+    [Test]
+    public void A_report_that_cannot_be_finished_leaves_the_earlier_one_and_nothing_else()
+    {
+        ReportWriter.Write(Samples.Suite(Samples.Claim()), _directory);
+        var before = Directory.GetFiles(_directory).Order(StringComparer.Ordinal).Select(path => (path, File.ReadAllText(path))).ToArray();
+        // Only results.json, which is written last, lists them.
+        var broken = Samples.Claim(value: 2) with { MissingRuns = new Unreadable() };
+        Assert.That(() => ReportWriter.Write(Samples.Suite(broken), _directory), Throws.InstanceOf<IOException>());
+        Assert.That(Directory.GetFiles(_directory).Order(StringComparer.Ordinal).Select(path => (path, File.ReadAllText(path))), Is.EqualTo(before));
+    }
+
+    [Test]
     public void Two_claims_with_one_id_are_refused() => Assert.That(
         () => ReportWriter.Write(Samples.Suite(Samples.Claim(), Samples.Claim()), _directory), Throws.ArgumentException.With.Message.Contains("twice"));
+
+    private sealed class Unreadable : IReadOnlyList<string>
+    {
+        public int Count => 1;
+
+        public string this[int index] => throw new IOException("It cannot be read.");
+
+        public IEnumerator<string> GetEnumerator() => throw new IOException("It cannot be read.");
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }

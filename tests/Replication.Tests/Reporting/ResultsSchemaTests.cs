@@ -41,7 +41,7 @@ public class ResultsSchemaTests
         Assert.That(fields.Where(f => f.Value!["description"]?.GetValue<string>().EndsWith('.') != true).Select(f => f.Key), Is.Empty);
     }
 
-    private static JsonNode Written() => JsonNode.Parse(ResultsJson.Write(ResultsOf.Suite(Suite)))!;
+    private static JsonNode Written() => JsonNode.Parse(Samples.Json(Suite))!;
 
     private static string[] Violations(JsonNode results) => [.. new SchemaCheck(Schema).Violations(results)];
 }

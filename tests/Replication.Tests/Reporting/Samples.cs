@@ -1,8 +1,10 @@
+using System.Text;
 using Replication.Harness.Claims;
 using Replication.Harness.Figures;
 using Replication.Harness.Reports;
 using Replication.Harness.Runs;
 using Replication.Harness.Snapshots;
+using Replication.Reporting.Results;
 using Replication.Statistics;
 
 namespace Replication.Tests.Reporting;
@@ -52,17 +54,33 @@ internal static class Samples
     };
 
     public static ClaimReport Claim(string id = "paper/claim", double value = 1, Verdict verdict = Verdict.Replicated, string title = "It grows") =>
-        new(Card(id, title), Finding(value, verdict), SnapshotState.Verified, [Run()], []);
+        new(Card(id, title), Finding(value, verdict), SnapshotState.Verified, [Run()], [])
+        {
+            Parts = DistinctValues.Of([new Dictionary<string, string> { ["seed"] = "0", ["model"] = "gpt2" }]),
+            Environment = DistinctValues.Of([new Dictionary<string, string> { ["machine"] = "two cores" }]),
+        };
 
     public static SuiteReport Suite(params ClaimReport[] claims) => new(
         claims, Tier.Micro, "embedded language", [KeyValuePair.Create("Commit", "abc1234")], new DateTimeOffset(2026, 11, 21, 9, 30, 0, TimeSpan.Zero));
 
-    private static RunRecord Run() => new(
-        new string('b', 64),
-        "gpt2 · seed 0",
-        new Dictionary<string, string> { ["seed"] = "0", ["model"] = "gpt2" },
-        new RunOutcome(new Dictionary<string, double>(), new Dictionary<string, IReadOnlyList<double>>(), new Dictionary<string, string>()),
-        0.5,
-        new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero),
-        new Dictionary<string, string> { ["machine"] = "two cores" });
+    /// <summary>What <paramref name="write"/> writes.</summary>
+    public static string Text(Action<TextWriter> write)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        write(output);
+        return output.ToString();
+    }
+
+    /// <summary><c>results.json</c> of a suite.</summary>
+    public static string Json(SuiteReport report) => Json(ResultsOf.Suite(report));
+
+    public static string Json(ResultsFile results)
+    {
+        using var output = new MemoryStream();
+        ResultsJson.Write(output, results);
+        return Encoding.UTF8.GetString(output.ToArray());
+    }
+
+    public static RunSummary Run(int seed = 0) => new(
+        new string('b', 64), $"gpt2 · seed {seed}", 0.5, new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
 }
