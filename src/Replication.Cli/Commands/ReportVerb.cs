@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Replication.Harness.Claims;
 using Replication.Harness.Environments;
 using Replication.Harness.Reports;
 using Replication.Harness.Runs;
@@ -20,7 +21,7 @@ internal static class ReportVerb
             var store = new RunStore(host.Workspace.Store, host.Error.WriteLine);
             var judge = new ClaimJudge(new SnapshotStore(host.Workspace.Expected, EngineName.Current));
             var reporter = new StoredReport(host, store, judge, settings, RunEnvironment.Describe(host.Workspace.Root));
-            ClaimResult[] results = [.. host.Claims().Select(reporter.Of)];
+            ClaimResult[] results = [.. ClaimCatalogue.RunnableAt(settings.Tier, host.Claims()).Select(reporter.Of)];
             foreach (var problem in results.Select(result => result.Problem).OfType<string>())
             {
                 host.Error.WriteLine(problem);

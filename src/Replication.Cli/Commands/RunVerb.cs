@@ -48,7 +48,8 @@ internal sealed class RunVerb
         var shard = _choices.ShardOf(parsed);
         var catalogue = _host.Claims();
         var words = parsed.GetValue(_claims) ?? [];
-        var selected = ClaimCatalogue.Select(catalogue, words);
+        // Whoever names no claim means all that the tier has.
+        var selected = words.Length == 0 ? ClaimCatalogue.RunnableAt(settings.Tier, catalogue) : ClaimCatalogue.Select(catalogue, words);
 
         var view = ProgressView.For(_host);
         var store = new RunStore(_host.Workspace.Store, view.Warn);

@@ -47,6 +47,10 @@ public static class ClaimCatalogue
         return words.Count == 0 ? claims : [.. claims.Where(claim => words.Any(word => Names(word, claim.Card.Id)))];
     }
 
+    /// <summary>The claims that have a protocol for a tier; all of them where none has, so that whoever plans them is told what is missing.</summary>
+    public static IReadOnlyList<Claim> RunnableAt(Tier tier, IReadOnlyList<Claim> claims) =>
+        claims.Where(claim => claim.Tiers.Contains(tier)).ToArray() is { Length: > 0 } runnable ? runnable : claims;
+
     private static bool Names(string word, string id) => id.Split('/') is var halves
         && (word == id || word == halves[0] || word == halves[^1]);
 

@@ -224,6 +224,19 @@ public sealed class RunVerbTests
     }
 
     [Test]
+    public void A_tier_without_names_runs_and_reports_the_claims_that_have_a_protocol_for_it()
+    {
+        _cli.Claims = [new ToyClaim(id: "toy/both") { RunsAt = [Tier.Micro, Tier.Gpu] }, new ToyClaim(slope: 2, id: "toy/small")];
+        _cli.Machine = _cli.Machine with { Gpus = 1 };
+        Assert.That(_cli.Run("--tier", "gpu"), Is.EqualTo(ExitCode.Differs)); // nothing was approved
+        Assert.That(_cli.Output, Does.Contain("toy/both").And.Not.Contain("toy/small"));
+        Assert.That(_cli.Run("report", "--tier", "gpu"), Is.Zero, _cli.Error);
+        Assert.That(_cli.Reports[^1].Report.Claims.Select(claim => claim.Card.Id), Is.EqualTo(new[] { "toy/both" }));
+        Assert.That(_cli.Run("run", "toy/small", "--tier", "gpu"), Is.EqualTo(ExitCode.BadSetUp));
+        Assert.That(_cli.Error, Does.StartWith("Claim toy/small has no protocol for the gpu tier yet"));
+    }
+
+    [Test]
     public void Another_process_can_read_how_far_a_suite_is()
     {
         var path = Path.Combine(_cli.Clone.Workspace.Reports, "progress.json");

@@ -38,6 +38,10 @@ internal sealed class ToyClaim(double slope = 0.5, string id = "toy/slope", int 
         SourceFile = "tests/Replication.Tests/Harness/ToyClaim.cs",
     };
 
+    public IReadOnlyList<Tier> RunsAt { get; init; } = [Tier.Micro];
+
+    public override IReadOnlyList<Tier> Tiers => RunsAt;
+
     public override TierPlan? PlanFor(Tier tier) => tier == Tier.Paper ? Needs : null;
 
     public override IReadOnlyList<PlannedRun> Plan(ClaimSettings settings) =>
