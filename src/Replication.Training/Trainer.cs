@@ -1,5 +1,6 @@
 using Replication.Models;
 using Replication.Training.Controls;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Replication.Training;
@@ -9,6 +10,9 @@ namespace Replication.Training;
 /// <param name="settings">Steps, rates and sizes.</param>
 public sealed class Trainer(LanguageModel model, TrainingSettings settings)
 {
+    /// <summary>What is trained, such as the adapters of <c>Lora.Parameters()</c>; null for all of the model's own that ask for a gradient.</summary>
+    public IReadOnlyList<Parameter>? Trained { get; init; }
+
     /// <summary>Alters what the optimiser did to the weights, after every step; null leaves it alone.</summary>
     public IStepControl? Control { get; init; }
 
@@ -26,7 +30,7 @@ public sealed class Trainer(LanguageModel model, TrainingSettings settings)
     /// <exception cref="TrainingDivergedException">A gradient norm is not finite.</exception>
     public double Run(Func<Batch> next, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        var trained = model.parameters().Where(parameter => parameter.requires_grad).ToList();
+        var trained = (Trained ?? model.parameters()).Where(parameter => parameter.requires_grad).ToList();
         using var optimiser = optim.AdamW(trained, lr: settings.LearningRate, weight_decay: settings.WeightDecay);
         var device = trained[0].device;
         using var total = zeros([], device: device);
