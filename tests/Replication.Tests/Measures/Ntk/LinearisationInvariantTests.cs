@@ -9,13 +9,15 @@ namespace Replication.Tests.Measures.Ntk;
 public sealed class LinearisationInvariantTests
 {
     // D1. If R + (λ/2)‖θ − θ₀‖² never increases, then ‖θ_t − θ₀‖ ≤ √(2R(θ₀)/λ).
-    [TestCase(0.1)]
-    [TestCase(1)]
-    [TestCase(10)]
-    public void While_the_objective_falls_the_distance_stays_under_its_bound(double lambda)
+    [TestCase(0.1, false)]
+    [TestCase(1, false)]
+    [TestCase(10, false)]
+    [TestCase(0.1, true)]
+    [TestCase(10, true)]
+    public void While_the_objective_falls_the_distance_stays_under_its_bound(double lambda, bool linearised)
     {
         using var scope = NewDisposeScope();
-        using var run = new ProximalDescent(seed: 0, lambda);
+        using var run = new ProximalDescent(seed: 0, lambda, linearised);
         var bound = Math.Sqrt(2 * run.Risk / lambda);
         var objective = run.Objective;
         for (var step = 0; step < 60; step++)
