@@ -1,8 +1,9 @@
 namespace Replication.Models.Quantisation;
 
 /// <summary>
-/// Numbers stored as NF4 with double quantisation (Dettmers et al. 2023): 4 bits each, one 8-bit maximum per 64 of
-/// them, one float32 per 256 maxima and one for all: 4.127 bits per number.
+/// Numbers stored as NF4 (Dettmers et al. 2023): 4 bits each and one maximum per 64 of them. A maximum is a float32,
+/// 4.5 bits per number in all; or, by double quantisation, 8 bits, with one float32 per 256 maxima and one for all:
+/// 4.127 bits per number.
 /// </summary>
 public sealed class Nf4Tensor
 {
@@ -16,12 +17,17 @@ public sealed class Nf4Tensor
     private const float SmallestMaximum = 1e-38f;
 
     private readonly byte[] _packed;
+    private readonly float[]? _plain;
     private readonly byte[] _maxima;
     private readonly float[] _scales;
     private readonly float _offset;
 
-    private Nf4Tensor(int length, byte[] packed, byte[] maxima, float[] scales, float offset) =>
-        (Length, _packed, _maxima, _scales, _offset) = (length, packed, maxima, scales, offset);
+    private Nf4Tensor(int length, byte[] packed, float[] maxima, bool doubleQuantisation)
+    {
+        (Length, _packed) = (length, packed);
+        _plain = doubleQuantisation ? null : maxima;
+        (_maxima, _scales, _offset) = QuantiseMaxima(doubleQuantisation ? maxima : []);
+    }
 
     /// <summary>How many numbers are stored.</summary>
     public int Length { get; }
@@ -30,11 +36,13 @@ public sealed class Nf4Tensor
     public ReadOnlySpan<byte> Packed => _packed;
 
     /// <summary>Bytes of storage.</summary>
-    public long Bytes => _packed.LongLength + _maxima.LongLength + 4 * _scales.LongLength + 4;
+    public long Bytes => _packed.LongLength + (_plain is null ? _maxima.LongLength + 4 * _scales.LongLength + 4 : 4 * _plain.LongLength);
 
     /// <summary>Quantises numbers in row-major order, block by block; the last block may be shorter.</summary>
+    /// <param name="values">The numbers.</param>
+    /// <param name="doubleQuantisation">Store the maxima in 8 bits too; otherwise they stay exact.</param>
     /// <exception cref="ArgumentException">A number is not finite.</exception>
-    public static Nf4Tensor Quantise(ReadOnlySpan<float> values)
+    public static Nf4Tensor Quantise(ReadOnlySpan<float> values, bool doubleQuantisation = true)
     {
         var maxima = new float[(values.Length + BlockSize - 1) / BlockSize];
         var packed = new byte[(values.Length + 1) / 2];
@@ -50,15 +58,14 @@ public sealed class Nf4Tensor
 
         if (values.Length % 2 == 1)
             packed[^1] |= Nf4Codebook.Nearest(0);
-        var (codes, scales, offset) = QuantiseMaxima(maxima);
-        return new Nf4Tensor(values.Length, packed, codes, scales, offset);
+        return new Nf4Tensor(values.Length, packed, maxima, doubleQuantisation);
     }
 
     /// <summary>The 4-bit code of a number.</summary>
     public int CodeAt(int index) => index % 2 == 0 ? _packed[index / 2] >> 4 : _packed[index / 2] & 15;
 
     /// <summary>The maximum of a block as it is stored.</summary>
-    public float MaximumOf(int block) => DynamicMap.Values[_maxima[block]] * _scales[block / MaximaBlockSize] + _offset;
+    public float MaximumOf(int block) => _plain is not null ? _plain[block] : DynamicMap.Values[_maxima[block]] * _scales[block / MaximaBlockSize] + _offset;
 
     /// <summary>The numbers, each its code's value times its block's maximum, in float32.</summary>
     public float[] Dequantise()

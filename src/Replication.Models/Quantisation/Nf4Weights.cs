@@ -9,10 +9,12 @@ public static class Nf4Weights
 {
     /// <summary>
     /// Replaces the weights of all linear layers inside the blocks by their quantised values, in float32; embeddings,
-    /// norms and the head keep theirs.
+    /// norms and the head keep theirs. A product with these weights is the product with the dequantised ones.
     /// </summary>
+    /// <param name="model">Changed in place.</param>
+    /// <param name="doubleQuantisation">Store the block maxima in 8 bits too.</param>
     /// <returns>How many numbers were quantised.</returns>
-    public static long Round(LanguageModel model)
+    public static long Round(LanguageModel model, bool doubleQuantisation = true)
     {
         var count = 0L;
         foreach (var module in model.Blocks.SelectMany(b => b.modules()))
@@ -22,7 +24,7 @@ public static class Nf4Weights
                 continue;
             using var scope = NewDisposeScope();
             var values = weight.detach().cpu().contiguous().data<float>().ToArray();
-            Weights.Set(weight, Nf4Tensor.Quantise(values).Dequantise());
+            Weights.Set(weight, Nf4Tensor.Quantise(values, doubleQuantisation).Dequantise());
             count += values.LongLength;
         }
 

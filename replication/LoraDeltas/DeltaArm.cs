@@ -1,0 +1,27 @@
+namespace Replication.LoraDeltas;
+
+/// <summary>How a model is fine-tuned.</summary>
+/// <param name="Name">Name in paths and figures.</param>
+/// <param name="Targets">Matrices that get adapters; null where all weights are trained.</param>
+/// <param name="Rate">Peak learning rate.</param>
+/// <param name="OwnBudget">Whether each domain has a budget of its own.</param>
+internal sealed record DeltaArm(string Name, IReadOnlyList<string>? Targets, double Rate, bool OwnBudget = false)
+{
+    /// <summary>The study's: adapters on the attention, its lower rate, equal budgets.</summary>
+    public static DeltaArm Low { get; } = new("low-rate", DeltaProtocol.Attention, DeltaProtocol.LowRate);
+
+    /// <summary>Five times the rate.</summary>
+    public static DeltaArm High { get; } = new("high-rate", DeltaProtocol.Attention, DeltaProtocol.HighRate);
+
+    /// <summary>Adapters on two matrices of the feed-forward layer too.</summary>
+    public static DeltaArm Wide { get; } = new("with-feed-forward", [.. DeltaProtocol.Attention, .. DeltaProtocol.FeedForward], DeltaProtocol.LowRate);
+
+    /// <summary>Each domain with a budget of its own.</summary>
+    public static DeltaArm Unequal { get; } = new("unequal-budgets", DeltaProtocol.Attention, DeltaProtocol.LowRate, OwnBudget: true);
+
+    /// <summary>Control: all weights of the same base.</summary>
+    public static DeltaArm Full { get; } = new("full", null, DeltaProtocol.FullRate);
+
+    /// <summary>Matrices whose change is measured.</summary>
+    public IReadOnlyList<string> Measured => Targets ?? DeltaProtocol.Matrices;
+}
