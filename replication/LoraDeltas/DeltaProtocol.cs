@@ -47,6 +47,9 @@ internal static class DeltaProtocol
     /// <summary>All matrices of a block, in its order.</summary>
     public static IReadOnlyList<string> Matrices { get; } = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"];
 
+    /// <summary>The smaller side of a matrix; keys and values have half the width.</summary>
+    public static int FullRank(string matrix) => matrix is "k_proj" or "v_proj" ? Model.Width / 2 : Model.Width;
+
     public static LoraSettings Adapters(IReadOnlyList<string> targets) => new() { Rank = Rank, Alpha = Alpha, Targets = targets };
 
     /// <summary>The study names no optimiser, schedule or bound; these are the defaults of the trainer that quantised adapters are usually trained by.</summary>

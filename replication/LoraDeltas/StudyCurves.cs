@@ -13,12 +13,15 @@ internal static class StudyCurves
     /// <summary>Mean rank correlation between the curves of any two domains, over the layers that both show.</summary>
     public static double Concordance(double rate, int epoch) => DepthShape.Concordance([.. Curves(rate, epoch).Select(curve => curve.Values)]);
 
-    /// <summary>Rise, lateness and drop of the mean shape over domains.</summary>
-    public static DepthShape Shape(double rate, int epoch)
+    /// <summary>Mean over domains of their shapes, layer by layer, over the domains that show the layer.</summary>
+    public static IReadOnlyList<double> MeanShape(double rate, int epoch)
     {
-        var curves = Curves(rate, epoch);
-        return DepthShape.Of([.. Enumerable.Range(0, curves[0].Values.Count).Select(layer => curves.Select(curve => curve.Shape[layer]).Where(double.IsFinite).Average())]);
+        var shapes = Curves(rate, epoch).Select(curve => curve.Shape).ToList();
+        return [.. Enumerable.Range(0, shapes[0].Count).Select(layer => shapes.Select(shape => shape[layer]).Where(double.IsFinite).Average())];
     }
+
+    /// <summary>Rise, lateness and drop of the mean shape.</summary>
+    public static DepthShape Shape(double rate, int epoch) => DepthShape.Of(MeanShape(rate, epoch));
 
     /// <summary>Share of what domains change in log mean |Δ| that is level, over the layers that all domains show.</summary>
     public static double LevelShare(double rate, int epoch)

@@ -1,0 +1,84 @@
+using Replication.Harness.Protocols;
+using Replication.Harness.Runs;
+using Replication.Models;
+using Replication.Models.Checkpoints;
+using Replication.Models.Quantisation;
+using Replication.Random;
+using Replication.Training;
+using Replication.Training.Micro;
+using TorchSharp.Modules;
+
+namespace Replication.LoraDeltas;
+
+/// <summary>
+/// The runs that this paper's claims share. All domains and arms of a seed start from the same base model, its block matrices
+/// rounded to NF4, and a domain's arms see the same batches in the same order.
+/// </summary>
+internal static class DeltaRuns
+{
+    private const int Version = 1;
+
+    /// <summary>One run of a cell. The full control reads the adapters of the lower rate, to compare the two updates' directions.</summary>
+    public static PlannedRun Of(DeltaCell cell, int seed, MicroTexts texts)
+    {
+        var pretrained = PretrainedModels.Planned(DeltaProtocol.Model, seed, texts);
+        var adapters = cell.Arm.Targets is null ? Of(cell with { Arm = DeltaArm.Low }, seed, texts) : null;
+        var parts = RunParts.Of("lora-deltas", Version, DeltaProtocol.Model.Name, seed);
+        parts["base"] = $"{pretrained.Spec.Key}, NF4 with double quantisation";
+        parts["data"] = DomainWindows.Identity(cell.Domain, cell.Windows, texts);
+        parts["objective"] = "causal-lm";
+        parts["arm"] = cell.Arm.Targets is { } targets
+            ? FormattableString.Invariant($"adapters of rank {DeltaProtocol.Rank}, alpha {DeltaProtocol.Alpha}, on {string.Join(", ", targets)}")
+            : $"all weights, directions against {adapters!.Spec.Key}";
+        parts["measured"] = $"epochs {string.Join(", ", DeltaProtocol.Measured)}, {DeltaProtocol.HeldOutWindows} held-out windows";
+        foreach (var (name, value) in DeltaProtocol.Training(cell.Arm.Rate, cell.Windows).Parts("fine-tuning"))
+            parts[name] = value;
+        var spec = new RunSpec($"{DeltaProtocol.Model.Name} · {cell.Label} · seed {seed}", parts);
+        return adapters is null
+            ? new PlannedRun(spec, [pretrained], context => AdapterRun.Work(cell, seed, texts, context.ArtefactOf(pretrained), context))
+            : new PlannedRun(spec, [pretrained, adapters], context => FullRun.Work(cell, seed, texts, context.ArtefactOf(pretrained), context.ArtefactOf(adapters), context));
+    }
+
+    /// <summary>The pretrained model with its block matrices rounded to NF4; the loss on the domain is written before and after the rounding.</summary>
+    public static LanguageModel Base(string checkpoint, MicroTexts texts, Batch heldOut, SortedDictionary<string, double> scalars)
+    {
+        var model = DeltaProtocol.Model.Create(texts.VocabularyOf(DeltaProtocol.Model), new HeadSettings());
+        Checkpoint.Load(model, checkpoint);
+        scalars["loss.unrounded"] = Evaluation.Of(model, heldOut).Loss;
+        Nf4Weights.Round(model);
+        scalars["loss.before"] = Evaluation.Of(model, heldOut).Loss;
+        return model;
+    }
+
+    /// <summary>Trains over all epochs and measures after some of them.</summary>
+    /// <param name="measure">Is given the epoch.</param>
+    public static void Train(
+        LanguageModel model, DeltaCell cell, int seed, MicroTexts texts, IReadOnlyList<Parameter>? trained, Action<int> measure, RunContext context)
+    {
+        var windows = DomainWindows.Of(cell.Domain, cell.Windows, texts);
+        var stepsInEpoch = windows.Count / DeltaProtocol.BatchSize;
+        using var batches = windows.Epochs(Stream(cell.Domain, seed, "data order"), DeltaProtocol.BatchSize).GetEnumerator();
+        var trainer = new Trainer(model, DeltaProtocol.Training(cell.Arm.Rate, cell.Windows))
+        {
+            Trained = trained,
+            AfterStep = step =>
+            {
+                if (step % stepsInEpoch == 0 && DeltaProtocol.Measured.Contains(step / stepsInEpoch))
+                    measure(step / stepsInEpoch);
+            },
+        };
+        trainer.Run(() => batches.MoveNext() ? batches.Current : throw new InvalidOperationException("Epochs have no end."), context.Progress, context.Cancellation);
+    }
+
+    /// <summary>Matrices of a block by place, as far as an arm's change is measured in them.</summary>
+    public static IReadOnlyList<(MatrixPlace Place, Parameter Weight)> Matrices(LanguageModel model, DeltaArm arm) =>
+    [
+        .. model.named_modules()
+            .Where(m => m.module is Linear && arm.Measured.Contains(m.name[(m.name.LastIndexOf('.') + 1)..]))
+            .Select(m => (MatrixPlace.Of(m.name), ((Linear)m.module).weight!)),
+    ];
+
+    /// <summary>A stream of the cell's domain and seed: the same for all arms.</summary>
+    public static RandomStream Stream(DeltaDomain domain, int seed, string purpose) =>
+        RandomStream.For("lora-deltas", DeltaProtocol.Model.Stream, domain.Name, FormattableString.Invariant($"{seed}"), purpose);
+}

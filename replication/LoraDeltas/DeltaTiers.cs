@@ -1,0 +1,30 @@
+using Replication.Harness.Claims;
+
+namespace Replication.LoraDeltas;
+
+/// <summary>What the study's claims need beyond the micro tier. The hours are estimates from parameters and tokens, not measured.</summary>
+internal static class DeltaTiers
+{
+    private static readonly Resource Code = new("HumanEval-X (C++, Python)", "humaneval_x");
+    private static readonly Resource Problems = new("GSM8K (problems and solutions)", "gsm8k");
+    private static readonly Resource Physics = new("SciBench (physics)", "scibench_physics");
+
+    // One instance each: claims of one plan share its runs.
+    private static readonly TierPlan Gpu = new([], [Code, Problems, Physics], 1, 24, 10,
+        "A Llama-shaped model of 16 blocks and 512 dimensions, pretrained by the harness; five domains, the five arms of the micro tier, five seeds: 130 runs.");
+
+    // 3.21e9 weights, 2e6 tokens a run, 6 operations a weight and token at 4e14 a second: a minute and a half a run with adapters, and loading.
+    private static readonly TierPlan Published = new(
+        [new("meta-llama/Llama-3.2-3B", "Llama-3.2-3B")], [Code, Problems, Physics], 1, 80, 14,
+        "QLoRA on Llama-3.2-3B at 2e-4 and 1e-3, five domains, ten epochs, five seeds, and full fine-tuning as the control: 130 runs. "
+        + "Memory by engine: torchsharp-cuda 13 GB for the dequantised float32 weights and 12 GB for adapters, their optimiser and activations; "
+        + "the full control 52 GB for weights, gradients and optimiser; managed the same in main memory, some 400 times slower. "
+        + "Check the folder first, without loading it: models verify --headers.");
+
+    public static TierPlan? Plan(Tier tier) => tier switch
+    {
+        Tier.Gpu => Gpu,
+        Tier.Paper => Published,
+        _ => null,
+    };
+}

@@ -1,0 +1,97 @@
+using Replication.Harness.Claims;
+using Replication.Harness.Figures;
+using Replication.Random;
+using Replication.Statistics;
+
+namespace Replication.LoraDeltas;
+
+/// <summary>The domain moves the level of the profile, not its shape.</summary>
+public sealed class DomainMovesLevel : LoraDeltasClaim
+{
+    private const double SmallestShare = 0.5;
+
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "lora-deltas/domain-moves-level",
+        Version = 1,
+        Paper = LoraDeltasPaper.Paper,
+        Title = "The domain moves the level, not the shape",
+        Place = "figures of mean |Δ| per layer, learning rate 2e-4, epoch 10",
+        Statement = "Domains differ in how much the adapters change over all, and not in where.",
+        Kind = ClaimKind.Difference,
+        Metric = DeltaInWords + " Share of the level: of the variance of log mean |Δ| over domain × layer, what goes with the domain alone ÷ what goes with the domain alone and with domain × layer together; one table a seed.",
+        Published = new(StudyCurves.LevelShare(StudyCurves.LowRate, StudyCurves.LastEpoch), "read off the study's plots, whose domains differ in data and perhaps in steps; no number is printed"),
+        SmallestEffect = new(SmallestShare, "share of the domains' variance", "Below a half domains differ more in shape than in level. Noise counts as shape, so that the share errs against the claim."),
+        Rule = "On the 95 % t interval over seeds of the share of the level. " + VerdictRule.PositiveEffectInWords,
+        Deviations = [.. CommonDeviations, "All domains have the same number of tokens and steps; the study's differ by an unknown amount. Unequal budgets, 40 to 160 sequences, are reported beside."],
+        SourceFile = "replication/LoraDeltas/DomainMovesLevel.cs",
+    };
+
+    private protected override IReadOnlyList<DeltaCell> Cells => [.. DeltaGrid.Cells(DeltaArm.Low), .. DeltaGrid.Cells(DeltaArm.High), .. DeltaGrid.Cells(DeltaArm.Unequal)];
+
+    private protected override Finding Judge(DeltaGrid grid)
+    {
+        double[] Share(DeltaArm arm, DeltaMeasure? measure = null) => grid.OverDomains(arm, measure ?? DeltaMeasure.Adapters, LevelAndShape.ShareOfLevel);
+        Estimate Eta(string path, string label, Func<(double Level, double CommonShape, double OwnShape), double> read) =>
+            OverSeeds(path, label, grid.OverDomains(DeltaArm.Low, DeltaMeasure.Adapters, profiles => read(LevelAndShape.Shares(profiles))), "share of variance");
+        var headline = OverSeeds("level", "level's share of what domains change, equal budgets", Share(DeltaArm.Low));
+        var elasticity = OverSeeds("elasticity", "exponent of mean |Δ| in the number of steps", Elasticity(grid));
+        var verdict = Positive(headline, SmallestShare);
+        var sentence = $"Of what domains change, {Text(headline)} is level; with unequal budgets the level follows the number of steps by the power {Text(elasticity)}.";
+        return new Finding
+        {
+            Verdict = verdict,
+            Sentence = sentence,
+            Headline = headline,
+            Estimates =
+            [
+                headline, elasticity,
+                OverSeeds("level.unequal-budgets", "level's share of what domains change, unequal budgets", Share(DeltaArm.Unequal)),
+                OverSeeds("level.high-rate", "level's share of what domains change, higher rate", Share(DeltaArm.High)),
+                .. DeltaMeasure.All.Skip(1).Select(measure => OverSeeds($"level.{measure.Name}", $"level's share of what domains change, by {measure.Label}", Share(DeltaArm.Low, measure))),
+                Eta("variance.level", "variance that goes with the domain", s => s.Level),
+                Eta("variance.common-shape", "variance that goes with the layer", s => s.CommonShape),
+                Eta("variance.own-shape", "variance that goes with domain × layer", s => s.OwnShape),
+                .. new[] { DeltaArm.Low, DeltaArm.Unequal }.Select(arm => OverSeeds($"order.{arm.Name}", $"rank correlation of the domains' levels with the study's, {arm.Name.Replace('-', ' ')}", OrderAsInStudy(grid, arm))),
+                .. from arm in new[] { DeltaArm.Low, DeltaArm.Unequal } from cell in DeltaGrid.Cells(arm) select OverSeeds($"{cell.Path}.mean", $"mean |Δ|, {cell.Label}", Levels(grid, cell)),
+            ],
+            Figure = new Figure(
+                "How much do adapters change in each domain?", sentence,
+                $"Mean |Δ| over layers by domain, with 95 % intervals over seeds, equal and unequal budgets beside each other and the study's own levels times the factor of the learning rates. {sentence}",
+                new Axis("mean |Δ|", IncludeZero: true), new Axis(""),
+                [Panel.ByRow("",
+                [
+                    new IntervalSeries("equal budgets", [.. DeltaGrid.Cells(DeltaArm.Low).Select(cell => Row(grid, cell))]),
+                    new IntervalSeries("unequal budgets", [.. DeltaGrid.Cells(DeltaArm.Unequal).Select(cell => Row(grid, cell))]),
+                    new IntervalSeries("the study, × 10", [.. DeltaDomains.All.Select(domain => new IntervalRow(domain.Name.Replace('-', ' '), DeltaProtocol.RateFactor * StudyCurves.Of(domain, StudyCurves.LowRate, StudyCurves.LastEpoch).Level, double.NaN, double.NaN))], IsReference: true),
+                ])]),
+            FurtherSeeds = FurtherSeeds(verdict, headline, SmallestShare),
+            WeightHashes = Hashes(grid, DeltaGrid.Cells(DeltaArm.Unequal).Where(cell => cell.Windows != DeltaProtocol.Windows)),
+        };
+    }
+
+    private static double[] Levels(DeltaGrid grid, DeltaCell cell) => [.. grid.Profiles(cell, DeltaMeasure.Adapters).Select(profile => profile.Average())];
+
+    private static IntervalRow Row(DeltaGrid grid, DeltaCell cell)
+    {
+        var levels = Levels(grid, cell);
+        var interval = TInterval.OfMean(levels);
+        return new IntervalRow(cell.Domain.Name.Replace('-', ' '), Sample.Mean(levels), interval.Low, interval.High) { Seeds = levels };
+    }
+
+    // Least squares through the origin, seed by seed: log of the levels' ratio on log of the steps' ratio, domain against itself.
+    private static double[] Elasticity(DeltaGrid grid)
+    {
+        var domains = DeltaDomains.All.Select(domain => (
+            Steps: DeterministicMath.Log((double)domain.OwnWindows / DeltaProtocol.Windows),
+            Equal: Levels(grid, new(domain, DeltaArm.Low)), Own: Levels(grid, new(domain, DeltaArm.Unequal)))).ToList();
+        return [.. grid.Seeds.Select((_, seed) =>
+            domains.Sum(d => d.Steps * DeterministicMath.Log(d.Own[seed] / d.Equal[seed])) / domains.Sum(d => d.Steps * d.Steps))];
+    }
+
+    private static double[] OrderAsInStudy(DeltaGrid grid, DeltaArm arm)
+    {
+        double[] study = [.. DeltaDomains.All.Select(domain => StudyCurves.Of(domain, StudyCurves.LowRate, StudyCurves.LastEpoch).Level)];
+        return grid.OverDomains(arm, DeltaMeasure.Adapters, profiles => Correlation.Spearman(study, [.. profiles.Select(profile => profile.Average())]));
+    }
+}
