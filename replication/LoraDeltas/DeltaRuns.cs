@@ -21,6 +21,9 @@ internal static class DeltaRuns
     /// <summary>One run of a cell. The full control reads the adapters of the lower rate, to compare the two updates' directions.</summary>
     public static PlannedRun Of(DeltaCell cell, int seed, MicroTexts texts)
     {
+        // A domain whose own budget is the common one has but one run.
+        if (cell.Arm == DeltaArm.Unequal && cell.Windows == DeltaProtocol.Windows)
+            cell = cell with { Arm = DeltaArm.Low };
         var pretrained = PretrainedModels.Planned(DeltaProtocol.Model, seed, texts);
         var adapters = cell.Arm.Targets is null ? Of(cell with { Arm = DeltaArm.Low }, seed, texts) : null;
         var parts = RunParts.Of("lora-deltas", Version, DeltaProtocol.Model.Name, seed);

@@ -32,7 +32,7 @@ public abstract class LoraDeltasClaim : ClaimFixture
     private protected abstract IReadOnlyList<DeltaCell> Cells { get; }
 
     public sealed override IReadOnlyList<PlannedRun> Plan(ClaimSettings settings) =>
-        [.. from seed in Seeds(settings) from cell in Cells select DeltaRuns.Of(cell, seed, PretrainedModels.Texts(settings))];
+        [.. (from seed in Seeds(settings) from cell in Cells select DeltaRuns.Of(cell, seed, PretrainedModels.Texts(settings))).DistinctBy(run => run.Spec.Key)];
 
     public sealed override Finding Judge(ClaimSettings settings, RunSet runs) =>
         Judge(new DeltaGrid(Seeds(settings), PretrainedModels.Texts(settings), runs));
