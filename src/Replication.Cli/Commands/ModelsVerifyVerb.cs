@@ -7,12 +7,17 @@ namespace Replication.Cli.Commands;
 /// <summary><c>models verify PATH</c>: whether every tensor of a checkpoint is there, has its shape and is finite.</summary>
 internal static class ModelsVerifyVerb
 {
+    private const double BitsOfNf4 = 4 + 8.0 / 64 + 32.0 / (64 * 256); // with double quantisation
+
     public static Command Build(CliHost host)
     {
         var path = ModelsVerb.PathArgument();
+        var headers = new Option<bool>("--headers") { Description = "Read configuration and file headers alone, and say how much memory the model takes; loads nothing. For Llama." };
         var command = new Command("verify", "Check that every tensor of a checkpoint is there, has its shape and is finite. Exit codes: 0 it is sound, 2 it is not.");
         command.Arguments.Add(path);
-        command.SetAction(parsed => ModelsVerb.Guarded(host, () => Verify(host, parsed.GetRequiredValue(path))));
+        command.Options.Add(headers);
+        command.SetAction(parsed => ModelsVerb.Guarded(host, () =>
+            parsed.GetValue(headers) ? Headers(host, parsed.GetRequiredValue(path)) : Verify(host, parsed.GetRequiredValue(path))));
         return command;
     }
 
@@ -23,10 +28,26 @@ internal static class ModelsVerifyVerb
             host.Error.WriteLine(problem);
         Say(host, found.FreshHead, "The head is absent, as in a base model, and will be drawn afresh:");
         Say(host, found.Unexpected, "Not part of the model, and left aside:");
-        host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{path}: {found.Tensors} tensors checked, {(found.Problems.Count == 0 ? "all sound" : $"{found.Problems.Count} problem{(found.Problems.Count == 1 ? "" : "s")}")}."));
+        host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {found.Tensors} tensors checked, {Outcome(found.Problems, "all sound")}."));
         return found.Problems.Count == 0 ? ExitCode.Held : ExitCode.BadSetUp;
     }
+
+    private static int Headers(CliHost host, string path)
+    {
+        var found = CheckpointHeaders.Of(path);
+        foreach (var problem in found.Problems)
+            host.Error.WriteLine(problem);
+        Say(host, found.Unexpected, "Not part of the model, and left aside:");
+        var rest = found.Parameters - found.Quantised;
+        host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{path}: {found.Tensors} tensors with {found.Parameters:#,0} numbers by their headers, {Outcome(found.Problems, "all there")}; nothing was loaded."));
+        host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Memory of the weights: {found.StoredBytes / 1e9:0.##} GB as stored, {4 * found.Parameters / 1e9:0.##} GB as float32, {(found.Quantised * BitsOfNf4 / 8 + 2 * rest) / 1e9:0.##} GB with the blocks' matrices as NF4 and the rest in 16 bits."));
+        return found.Problems.Count == 0 ? ExitCode.Held : ExitCode.BadSetUp;
+    }
+
+    private static string Outcome(IReadOnlyList<string> problems, string good) =>
+        problems.Count == 0 ? good : $"{problems.Count} problem{(problems.Count == 1 ? "" : "s")}";
 
     private static void Say(CliHost host, IReadOnlyList<string> names, string heading)
     {

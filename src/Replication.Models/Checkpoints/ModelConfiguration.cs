@@ -66,6 +66,12 @@ public static class ModelConfiguration
     /// <summary>Whether the configuration names a base model, which has no head.</summary>
     internal static bool IsBare(string path) => Read(path, null, null, reader => reader.IsBare);
 
+    /// <summary>Sizes of a Llama, without building it.</summary>
+    /// <exception cref="CheckpointException">The configuration describes another model.</exception>
+    internal static LlamaConfig LlamaSizes(string path) => Read(path, null, null, reader => reader.Text("model_type", "") is "llama"
+        ? LlamaConfig.Read(reader)
+        : throw new CheckpointException($"{reader.Path}: model_type '{reader.Text("model_type", "")}' cannot be checked by headers alone, only 'llama' can; check the whole checkpoint instead."));
+
     private static T Read<T>(string path, HeadKind? head, int? classes, Func<ConfigurationReader, T> read)
     {
         var (bytes, file) = Configuration(path);

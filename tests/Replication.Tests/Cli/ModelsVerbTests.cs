@@ -131,6 +131,36 @@ public sealed class ModelsVerbTests
     }
 
     [Test]
+    public void A_llama_is_checked_by_its_headers_alone_even_where_its_numbers_are_no_numbers()
+    {
+        using var model = Micro("llama", HeadKind.CausalLanguageModel);
+        using var wrong = full([64], float.NaN);
+        Checkpoint.SaveFolder(model, _folder);
+        Rewrite((name, tensor) => [(name, name == "model.norm.weight" ? wrong : tensor)]);
+        Split();
+        Assert.That(_cli.Run("models", "verify", "--headers", _folder), Is.EqualTo(ExitCode.Held), _cli.Error);
+        Assert.That(_cli.Output, Does.Contain($"{model.named_parameters().Count()} tensors with {model.parameters().Sum(p => p.numel()):#,0} numbers by their headers, all there; nothing was loaded."));
+        Assert.That(_cli.Output, Does.Match(@"Memory of the weights: 0\.\d+ GB as stored, 0\.\d+ GB as float32, 0\.\d+ GB with the blocks' matrices as NF4"));
+
+        ChangeConfiguration("num_hidden_layers", 7);
+        Assert.That(_cli.Run("models", "verify", "--headers", _folder), Is.EqualTo(ExitCode.BadSetUp));
+        Assert.That(_cli.Error, Does.Contain("Tensor 'model.layers.6.mlp.down_proj.weight' of shape [64, 168] is missing."));
+        ChangeConfiguration("num_hidden_layers", 6);
+        ChangeConfiguration("intermediate_size", 8);
+        Assert.That(_cli.Run("models", "verify", "--headers", _folder), Is.EqualTo(ExitCode.BadSetUp));
+        Assert.That(_cli.Error, Does.Contain("has shape [64, 168], but the model expects [64, 8]."));
+    }
+
+    [Test]
+    public void Another_family_is_not_checked_by_its_headers()
+    {
+        using var model = Micro("gpt2", HeadKind.CausalLanguageModel);
+        Checkpoint.SaveFolder(model, _folder);
+        Assert.That(_cli.Run("models", "verify", "--headers", _folder), Is.EqualTo(ExitCode.BadSetUp));
+        Assert.That(_cli.Error, Does.Contain("model_type 'gpt2' cannot be checked by headers alone, only 'llama' can"));
+    }
+
+    [Test]
     public void A_path_that_is_not_there_gives_2()
     {
         Assert.That(_cli.Run("models", "verify", _folder), Is.EqualTo(ExitCode.BadSetUp));
