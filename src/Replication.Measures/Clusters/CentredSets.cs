@@ -6,16 +6,18 @@ internal sealed class CentredSets
     private readonly double[] _first;
     private readonly double[] _second;
 
-    public CentredSets(PointSet points, ReadOnlySpan<int> first, ReadOnlySpan<int> second)
+    /// <param name="points">The first set's space.</param>
+    /// <param name="others">The second set's: the same points, or others of as many dimensions.</param>
+    public CentredSets(PointSet points, ReadOnlySpan<int> first, PointSet others, ReadOnlySpan<int> second)
     {
         if (first.Length == 0 || second.Length == 0)
             throw new ArgumentException("The distance between two hulls needs one point or more in each set.");
         Dimensions = points.Dimensions;
-        double[] meanOfFirst = Mean(points, first), meanOfSecond = Mean(points, second);
+        double[] meanOfFirst = Mean(points, first), meanOfSecond = Mean(others, second);
         var origin = new double[Dimensions];
         Arithmetic.AddScaled(origin, 0.5, meanOfFirst);
         Arithmetic.AddScaled(origin, 0.5, meanOfSecond);
-        (_first, _second) = (Shifted(points, first, origin), Shifted(points, second, origin));
+        (_first, _second) = (Shifted(points, first, origin), Shifted(others, second, origin));
         for (var i = 0; i < first.Length; i++)
             Scale = Math.Max(Scale, Math.Sqrt(Arithmetic.Dot(First(i), First(i))));
         for (var i = 0; i < second.Length; i++)

@@ -5,21 +5,20 @@ namespace Replication.Measures.Clusters;
 /// The nearest point x of the polytope of differences to the origin is as long as the hulls are apart: ‖x‖ bounds the
 /// distance from above at every step, and the lowest difference along x/‖x‖ bounds it from below.
 /// </summary>
-internal sealed class HullSearch(PointSet points, ReadOnlySpan<int> first, ReadOnlySpan<int> second)
+internal sealed class HullSearch(CentredSets sets)
 {
     // Gaps below this share of the scale are rounding.
     private const double Precision = 1e-14;
 
-    private readonly CentredSets _sets = new(points, first, second);
-
-    public HullGap Run(bool stopOnceSeparated, CancellationToken cancellation)
+    /// <param name="beyond">Stops as soon as the hulls are known to be further apart than this and the tolerance; infinity to learn how far.</param>
+    public HullGap Run(double beyond, CancellationToken cancellation)
     {
-        var scale = _sets.Scale;
+        var scale = sets.Scale;
         if (scale == 0)
             return new HullGap(0, 0, 0);
-        var corral = new Corral(_sets.Dimensions, scale);
-        var (start, end, _) = _sets.Lowest(_sets.Towards);
-        corral.TryAdd(start, end, _sets.First(start), _sets.Second(end));
+        var corral = new Corral(sets.Dimensions, scale);
+        var (start, end, _) = sets.Lowest(sets.Towards);
+        corral.TryAdd(start, end, sets.First(start), sets.Second(end));
         corral.Minimise();
 
         var (lower, upper) = (0.0, corral.Norm);
@@ -28,11 +27,11 @@ internal sealed class HullSearch(PointSet points, ReadOnlySpan<int> first, ReadO
             cancellation.ThrowIfCancellationRequested();
             if (upper <= HullGap.Tolerance * scale)
                 return new HullGap(0, upper, scale);
-            var (i, j, along) = _sets.Lowest(corral.Point);
+            var (i, j, along) = sets.Lowest(corral.Point);
             lower = Math.Max(lower, along / corral.Norm);
-            if (upper - lower <= Precision * scale || (stopOnceSeparated && lower > HullGap.Tolerance * scale))
+            if (upper - lower <= Precision * scale || lower > Math.Max(beyond, HullGap.Tolerance * scale))
                 return new HullGap(Math.Min(lower, upper), upper, scale);
-            var isProgress = corral.TryAdd(i, j, _sets.First(i), _sets.Second(j));
+            var isProgress = corral.TryAdd(i, j, sets.First(i), sets.Second(j));
             if (isProgress)
             {
                 corral.Minimise();
