@@ -20,7 +20,7 @@ internal static class GeometryRuns
     private const int LookEvery = 16;
 
     // Between the 75 and the 512 that the paper's largest model makes.
-    private static readonly TrainingSettings FineTuning = MicroProtocol.FineTuning with { Steps = 192 };
+    private static readonly TrainingSettings FineTuning = TierProtocol.Micro.FineTuning with { Steps = 192 };
 
     /// <summary>One run of one size, task and seed.</summary>
     public static PlannedRun Of(BertSize size, string task, int seed, GeometryData data)

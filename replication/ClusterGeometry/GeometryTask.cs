@@ -8,7 +8,7 @@ namespace Replication.ClusterGeometry;
 /// <summary>One of the paper's tasks: what a model is fine-tuned on, and the points that are looked at.</summary>
 internal sealed class GeometryTask
 {
-    private const int Length = MicroModel.ContextLength;
+    private const int Length = MicroModel.StandardContext;
 
     // The paper's frequent labels have thousands of points; here they would leave no time for the rare ones.
     private const int LargestLabel = 20;

@@ -42,7 +42,7 @@ internal static class GeometryTasks
 
     // A text that the context cannot hold whole may have lost what its label follows from.
     private static IReadOnlyList<(string, string)> Whole(LanguageTask task, string part, int count, Tokenizer tokenizer) =>
-        [.. Endless(Stream(task, part), task).Select(e => (e.Text.Text, e.Label)).Where(e => tokenizer.CountTokens(e.Item1) < MicroModel.ContextLength).Take(count)];
+        [.. Endless(Stream(task, part), task).Select(e => (e.Text.Text, e.Label)).Where(e => tokenizer.CountTokens(e.Item1) < MicroModel.StandardContext).Take(count)];
 
     private static IEnumerable<LabelledExample> Endless(RandomStream stream, LanguageTask task)
     {

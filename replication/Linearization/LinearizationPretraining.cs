@@ -16,7 +16,7 @@ namespace Replication.Linearization;
 /// </summary>
 internal static class LinearizationPretraining
 {
-    private static readonly TrainingSettings Settings = MicroProtocol.Pretraining with { Steps = 900, BatchSize = 8, LearningRate = 2e-3 };
+    private static readonly TrainingSettings Settings = TierProtocol.Micro.Pretraining with { Steps = 900, BatchSize = 8, LearningRate = 2e-3 };
 
     public static PlannedRun Planned(int seed, MicroTexts texts)
     {

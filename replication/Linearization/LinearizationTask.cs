@@ -69,11 +69,11 @@ internal sealed class LinearizationTask
             while (examples.Count < count)
             {
                 var example = LanguageTasks.SentenceClassification(stream, task, 1)[0];
-                if (tokenizer.CountTokens(example.Text.Text) < MicroModel.ContextLength)
+                if (tokenizer.CountTokens(example.Text.Text) < MicroModel.StandardContext)
                     examples.Add((example.Text.Text, Class(example.Label)));
             }
 
-            return EncodedExamples.OfSequences(examples, tokenizer, MicroModel.ContextLength);
+            return EncodedExamples.OfSequences(examples, tokenizer, MicroModel.StandardContext);
         }
 
         return new LinearizationTask(name, name == Six ? task.Labels.Count : 2, Part("training", TrainingExamples), Part("held out", HeldOutExamples));

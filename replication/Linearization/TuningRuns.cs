@@ -23,7 +23,7 @@ internal static class TuningRuns
     {
         Steps = Epochs * StepsOfEpoch,
         BatchSize = BatchSize,
-        ContextLength = MicroModel.ContextLength,
+        ContextLength = MicroModel.StandardContext,
         LearningRate = 4e-3, // the release's
         WarmUp = 0.06, // the release's
         WeightDecay = 0, // the release's Adam

@@ -8,6 +8,6 @@ internal sealed record DeltaCell(DeltaDomain Domain, DeltaArm Arm)
 
     public string Label => $"{Domain.Name.Replace('-', ' ')}, {Arm.Name.Replace('-', ' ')}";
 
-    /// <summary>Training sequences of <see cref="Models.MicroModel.ContextLength"/> predicted tokens.</summary>
+    /// <summary>Training sequences of <see cref="Models.MicroModel.StandardContext"/> predicted tokens.</summary>
     public int Windows => Arm.OwnBudget ? Domain.OwnWindows : DeltaProtocol.Windows;
 }

@@ -57,7 +57,7 @@ internal static class DeltaProtocol
     {
         Steps = Epochs * windows / BatchSize,
         BatchSize = BatchSize,
-        ContextLength = MicroModel.ContextLength,
+        ContextLength = MicroModel.StandardContext,
         LearningRate = rate,
         WarmUp = 0,
         WeightDecay = 0,
@@ -65,5 +65,5 @@ internal static class DeltaProtocol
     };
 
     /// <summary>The rate that every micro model is fine-tuned at in full: adapters need a higher one.</summary>
-    public static double FullRate => MicroProtocol.FineTuning.LearningRate;
+    public static double FullRate => TierProtocol.Micro.FineTuning.LearningRate;
 }

@@ -12,7 +12,7 @@ namespace Replication.LoraDeltas;
 /// <summary>A domain's text as windows of one length that do not overlap: those that every epoch passes over once, and those held out.</summary>
 internal sealed class DomainWindows
 {
-    private const int Length = MicroModel.ContextLength + 1; // each holds one token more than its inputs
+    private const int Length = MicroModel.StandardContext + 1; // each holds one token more than its inputs
     private const double TrainingShare = 0.8; // a token stream keeps at least so much for training
 
     private static readonly ConcurrentDictionary<(string, int, string), Lazy<DomainWindows>> Known = new();
