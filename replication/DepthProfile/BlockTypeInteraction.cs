@@ -38,6 +38,7 @@ public sealed class BlockTypeInteraction : DepthProfileClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = interaction,
+            PValue = AgainstZero(interaction),
             Estimates =
             [
                 interaction,

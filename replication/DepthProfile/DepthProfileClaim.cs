@@ -48,6 +48,9 @@ public abstract class DepthProfileClaim : ClaimFixture
     protected static Estimate OverSeeds(string path, string label, double[] perSeed, double level = 0.95) =>
         new(path, label, "", Sample.Mean(perSeed), TInterval.OfMean(perSeed, level), perSeed);
 
+    /// <summary>The t test, two-sided and against zero, that belongs to <see cref="OverSeeds"/>.</summary>
+    protected static PValue AgainstZero(Estimate mean) => PValue.Of(TTest.OneSample([.. mean.PerSeed]));
+
     protected static Verdict Positive(Estimate estimate, double smallestEffect) =>
         VerdictRule.ForPositiveEffect(estimate.Interval, estimate.Value, smallestEffect, estimate.N, DeclaredSeeds);
 

@@ -48,6 +48,7 @@ public sealed class EqualStepControl : DepthProfileClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = removed,
+            PValue = null, // cells are counted
             Estimates =
             [
                 removed, OverSeeds("equal-step", "mean locality gradient under equal steps", equal),

@@ -49,6 +49,7 @@ public sealed class OutputProximalLocality : DepthProfileClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = overall,
+            PValue = AgainstZero(overall),
             Estimates = [overall, share, .. readings, .. ByMeasure("slope", "mean locality gradient", (m, p) => grid.MeanSlopes(Cells, m, p)), .. perCell],
             Figure = ProfileFigure.Of("Where in depth do representations change?", sentence, grid, DepthGrid.Families.Select(model =>
                 (model.Name, (IReadOnlyList<(string, IReadOnlyList<Cell>)>)[.. DepthTasks.All.Select(task => (task.Split('-')[0], (IReadOnlyList<Cell>)[new Cell(model, task)]))]))),

@@ -48,6 +48,7 @@ public sealed class ResidualWiring : DepthProfileClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = interaction,
+            PValue = AgainstZero(interaction),
             Estimates =
             [
                 interaction, .. ByMeasure("interaction", "interaction", (m, p) => Interaction.Of(grid, [Sequential], [Parallel], m, p)),

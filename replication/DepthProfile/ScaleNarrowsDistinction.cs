@@ -46,6 +46,7 @@ public sealed class ScaleNarrowsDistinction : DepthProfileClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = trend,
+            PValue = AgainstZero(trend),
             Estimates =
             [
                 trend,

@@ -46,6 +46,7 @@ public sealed class SteepnessFollowsDistance : DepthProfileClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = headline,
+            PValue = null, // that of Spearman's test takes the cells for independent, which share models and objectives
             Estimates =
             [
                 .. correlations,

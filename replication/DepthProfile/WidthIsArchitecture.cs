@@ -40,6 +40,7 @@ public sealed class WidthIsArchitecture : DepthProfileClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = headline,
+            PValue = null, // a bootstrap has none
             Estimates = [.. span, .. spread, .. Cells.Select(cell => OverSeeds(cell.Path, cell.Label, [.. grid.Profiles(cell).Select(p => p.CentralSpan)]))],
             Figure = ProfileFigure.Of("What decides how wide the change spreads?", sentence, grid, DepthTasks.All.Select(task =>
                 (task.Replace('-', ' '), (IReadOnlyList<(string, IReadOnlyList<Cell>)>)[.. DepthGrid.Families.Select(model => (model.Name, (IReadOnlyList<Cell>)[new Cell(model, task)]))]))),

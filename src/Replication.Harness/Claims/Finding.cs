@@ -14,6 +14,12 @@ public sealed record Finding
     /// <summary>The estimate that the forest plot shows; null when the runs are invalid.</summary>
     public required Estimate? Headline { get; init; }
 
+    /// <summary>
+    /// Of the headline's test, where the verdict comes from one: of a mean with its t interval, the t test against zero. Null where
+    /// there is none, as for counts and bootstraps. The report adjusts it for the paper's other claims; no snapshot holds it.
+    /// </summary>
+    public PValue? PValue { get; init; }
+
     public required IReadOnlyList<Estimate> Estimates { get; init; }
 
     public required Figure Figure { get; init; }

@@ -14,8 +14,9 @@ public static class ClaimSection
     /// <param name="claim">The claim.</param>
     /// <param name="tier">Tier of its runs.</param>
     /// <param name="history">What reports have said of it, oldest first.</param>
+    /// <param name="pValue">Its p value and the adjusted one, in words.</param>
     /// <param name="steps">Links to its neighbours.</param>
-    public static Markup Of(ClaimReport claim, Tier tier, IReadOnlyList<HistoryEntry> history, Markup steps)
+    public static Markup Of(ClaimReport claim, Tier tier, IReadOnlyList<HistoryEntry> history, string pValue, Markup steps)
     {
         var card = claim.Card;
         var anchor = ReportFiles.AnchorOf(card);
@@ -34,7 +35,7 @@ public static class ClaimSection
             {(claim.Finding is { } finding ? EstimateTables.Of(card, finding.Estimates) : Markup.Of($"<p>None until every run is there.</p>\n"))}</section>
             <section>
             <h4>How it is judged</h4>
-            {Definitions.Of(Judgement(claim))}</section>
+            {Definitions.Of(Judgement(claim, pValue))}</section>
             </div>
             <h4>Deviations from the document</h4>
             {Deviations(card)}<h4>Run it again</h4>
@@ -80,7 +81,7 @@ public static class ClaimSection
             (isReferenced ? " Hollow diamonds are the document’s values." : "");
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Judgement(ClaimReport claim)
+    private static IEnumerable<KeyValuePair<string, string>> Judgement(ClaimReport claim, string pValue)
     {
         var card = claim.Card;
         yield return KeyValuePair.Create("Rule", card.Rule);
@@ -88,6 +89,7 @@ public static class ClaimSection
         yield return KeyValuePair.Create(
             "Smallest effect that matters",
             $"{NumberText.Exact(card.SmallestEffect.Value)} {card.SmallestEffect.Unit}".TrimEnd() + $": {card.SmallestEffect.Reason}");
+        yield return KeyValuePair.Create("p value of the headline", pValue);
         yield return KeyValuePair.Create("The document’s value", Published(card));
         yield return KeyValuePair.Create("Against the approved numbers", SnapshotText.Of(claim.Snapshot));
     }

@@ -32,19 +32,24 @@ public static class IndexSection
         {Markup.Join(ClaimGroups.Papers(report).Select(p => Group(report, p)))}        </table>
         """);
 
-    private static Markup Group(SuiteReport report, Paper paper) => Markup.Of($"""
-        <tbody role="rowgroup">
-        <tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan="6"><a href="#{PaperSection.AnchorOf(paper)}">{paper.Title}</a></th></tr>
-        {Markup.Join(ClaimGroups.In(report, paper).Select(Row))}</tbody>
+    private static Markup Group(SuiteReport report, Paper paper)
+    {
+        var claims = ClaimGroups.In(report, paper).ToArray();
+        var pValues = new AdjustedPValues(claims);
+        return Markup.Of($"""
+            <tbody role="rowgroup">
+            <tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan="6"><a href="#{PaperSection.AnchorOf(paper)}">{paper.Title}</a><small>{pValues.Sentence}</small></th></tr>
+            {Markup.Join(claims.Select(claim => Row(claim, pValues.TextOf(claim))))}</tbody>
 
-        """);
+            """);
+    }
 
-    private static Markup Row(ClaimReport claim)
+    private static Markup Row(ClaimReport claim, string? pValue)
     {
         var headline = claim.Finding?.Headline;
         var measured = headline is null || !double.IsFinite(headline.Value)
             ? Markup.Of($"{ForestRow.Of(claim).Reason}")
-            : Markup.Of($"""<span class="estimate">{NumberText.WithInterval(headline)}</span>{Markup.If(headline.Unit.Length > 0, () => Markup.Of($"<small>{headline.Unit}</small>"))}""");
+            : Markup.Of($"""<span class="estimate">{NumberText.WithInterval(headline)}</span>{Markup.If(headline.Unit.Length > 0, () => Markup.Of($"<small>{headline.Unit}</small>"))}{Markup.If(pValue is not null, () => Markup.Of($"<small>{pValue}</small>"))}""");
         return Markup.Of($"""
             <tr role="row"><th role="rowheader" scope="row"><a href="#{ReportFiles.AnchorOf(claim.Card)}">{claim.Card.Title}</a><small>{claim.Card.Place}</small></th><td role="cell">{VerdictBadge.Of(claim.Finding?.Verdict)}</td><td role="cell" data-label="Measured here">{measured}</td><td role="cell" data-label="In the document">{claim.Card.Published?.Text ?? "not published"}</td><td role="cell" data-label="n">{headline?.N.ToString(CultureInfo.InvariantCulture)}</td><td role="cell" data-label="Snapshot">{SnapshotText.Of(claim.Snapshot)}</td></tr>
 

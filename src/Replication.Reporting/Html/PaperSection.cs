@@ -12,17 +12,18 @@ public static class PaperSection
     public static void Write(TextWriter output, SuiteReport report, Paper paper, ClaimHistories histories)
     {
         var claims = ClaimGroups.In(report, paper).ToArray();
+        var pValues = new AdjustedPValues(claims);
         output.Write(Markup.Of($"""
             <section class="paper" id="{AnchorOf(paper)}" aria-labelledby="{AnchorOf(paper)}.heading">
             <header>
             <h2 id="{AnchorOf(paper)}.heading">{paper.Title}</h2>
-            <p class="meta">{paper.Authors}. {paper.Source}. {CountSentence.Verdicts(claims)}.</p>
+            <p class="meta">{paper.Authors}. {paper.Source}. {CountSentence.Verdicts(claims)}. {pValues.Sentence}</p>
             </header>
 
             """).Text);
         for (var i = 0; i < claims.Length; i++)
         {
-            output.Write(ClaimSection.Of(claims[i], report.Tier, histories.Of(claims[i].Card.Id), Steps(claims, i)).Text);
+            output.Write(ClaimSection.Of(claims[i], report.Tier, histories.Of(claims[i].Card.Id), pValues.DefinitionOf(claims[i]), Steps(claims, i)).Text);
         }
 
         output.Write("</section>\n");

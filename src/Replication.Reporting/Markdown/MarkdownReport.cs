@@ -22,9 +22,10 @@ public static class MarkdownReport
         foreach (var paper in ClaimGroups.Papers(report))
         {
             var claims = ClaimGroups.In(report, paper).ToArray();
+            var pValues = new AdjustedPValues(claims);
             text.Write($"## {MarkdownText.Escape(paper.Title)}\n\n");
-            text.Write($"{MarkdownText.Escape($"{paper.Authors}. {paper.Source}. {CountSentence.Verdicts(claims)}.")}\n\n");
-            MarkdownTable.Write(text, ["Claim", "Verdict", "Measured here:", "In the document", "n:", "Snapshot"], claims.Select(Row));
+            text.Write($"{MarkdownText.Escape($"{paper.Authors}. {paper.Source}. {CountSentence.Verdicts(claims)}. {pValues.Sentence}")}\n\n");
+            MarkdownTable.Write(text, ["Claim", "Verdict", "Measured here:", "p value:", "In the document", "n:", "Snapshot"], claims.Select(c => Row(c, pValues.TextOf(c))));
             foreach (var claim in claims)
             {
                 MarkdownClaim.Write(text, claim, report.Tier);
@@ -56,11 +57,12 @@ public static class MarkdownReport
         }
     }
 
-    private static IEnumerable<string> Row(ClaimReport claim) =>
+    private static IEnumerable<string> Row(ClaimReport claim, string? pValue) =>
     [
         claim.Card.Title,
         $"{VerdictFace.Of(claim.Finding?.Verdict).Sign} {VerdictFace.Of(claim.Finding?.Verdict).Word}",
         claim.Finding?.Headline is { } headline && double.IsFinite(headline.Value) ? $"{NumberText.WithInterval(headline)} {headline.Unit}".TrimEnd() : ForestRow.Of(claim).Reason ?? "",
+        pValue ?? "none",
         claim.Card.Published?.Text ?? "not published",
         claim.Finding?.Headline?.N.ToString(CultureInfo.InvariantCulture) ?? "",
         SnapshotText.Of(claim.Snapshot),

@@ -18,6 +18,9 @@ namespace Replication.Reporting.Results;
 /// <param name="WeightHashes">SHA-256 of trained weights by run label, ordered by label.</param>
 /// <param name="Runs">The finished runs, in plan order.</param>
 /// <param name="MissingRuns">Labels of planned runs that the store does not hold.</param>
+/// <param name="PValue">p of the headline's test; null where it has none. Reports before this field had none.</param>
+/// <param name="PValueTest">The test in words; null where there is none.</param>
+/// <param name="HolmAdjusted">That p, adjusted for all claims of the document that have one; null where it has none.</param>
 public sealed record ClaimResult(
     string Id,
     int Version,
@@ -35,4 +38,7 @@ public sealed record ClaimResult(
     IReadOnlyList<EstimateResult> Estimates,
     IReadOnlyList<KeyValuePair<string, string>> WeightHashes,
     IReadOnlyList<RunResult> Runs,
-    IReadOnlyList<string> MissingRuns);
+    IReadOnlyList<string> MissingRuns,
+    double? PValue = null,
+    string? PValueTest = null,
+    double? HolmAdjusted = null);

@@ -1,5 +1,6 @@
 using Replication.Harness.Claims;
 using Replication.Harness.Reports;
+using Replication.Reporting.Text;
 
 namespace Replication.Reporting.Results;
 
@@ -12,9 +13,16 @@ public static class ResultsOf
         report.Tier.ToString().ToLowerInvariant(),
         report.Texts,
         report.Environment,
-        [.. report.Claims.Select(Claim)]);
+        Claims(report));
 
-    private static ClaimResult Claim(ClaimReport claim) => new(
+    private static IReadOnlyList<ClaimResult> Claims(SuiteReport report)
+    {
+        var adjusted = ClaimGroups.Papers(report).ToDictionary(
+            paper => paper.Key, paper => new AdjustedPValues([.. ClaimGroups.In(report, paper)]), StringComparer.Ordinal);
+        return [.. report.Claims.Select(claim => Claim(claim, adjusted[claim.Card.Paper.Key].Of(claim)))];
+    }
+
+    private static ClaimResult Claim(ClaimReport claim, double? adjusted) => new(
         claim.Card.Id,
         claim.Card.Version,
         claim.Card.Title,
@@ -31,7 +39,10 @@ public static class ResultsOf
         [.. (claim.Finding?.Estimates ?? []).Select(Estimate)],
         [.. (claim.Finding?.WeightHashes.AsEnumerable() ?? []).OrderBy(h => h.Key, StringComparer.Ordinal)],
         [.. claim.Runs.Select(r => new RunResult(r.Key, r.Label, r.Minutes, r.Finished))],
-        claim.MissingRuns);
+        claim.MissingRuns,
+        claim.Finding?.PValue?.Value,
+        claim.Finding?.PValue?.Test,
+        adjusted);
 
     private static EstimateResult Estimate(Estimate estimate) => new(
         estimate.Path,

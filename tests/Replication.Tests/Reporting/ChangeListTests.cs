@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Replication.Harness.Claims;
 using Replication.Harness.Reports;
 using Replication.Reporting.Results;
@@ -62,6 +63,19 @@ public class ChangeListTests
             Assert.That(ResultsJson.Read(json).Claims[0].Estimates[0].Value, Is.EqualTo(1.0 / 3));
             Assert.That(Samples.Json(ResultsJson.Read(json)), Is.EqualTo(json));
         }
+    }
+
+    [Test]
+    public void Results_from_before_p_values_can_still_be_compared_with()
+    {
+        var results = ResultsOf.Suite(Samples.Suite(Samples.Claim()));
+        var json = JsonNode.Parse(Samples.Json(results))!;
+        foreach (var field in new[] { "pValue", "pValueTest", "holmAdjusted" })
+        {
+            Assert.That(json["claims"]![0]!.AsObject().Remove(field), Is.True);
+        }
+
+        Assert.That(ChangeList.Between(new PreviousResults(ResultsJson.Read(json.ToJsonString()), null), results).Changes, Is.Empty);
     }
 
     [Test]

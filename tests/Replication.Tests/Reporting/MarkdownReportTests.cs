@@ -16,7 +16,7 @@ public class MarkdownReportTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(text, Does.Contain("**1 claim from 1 document: 1 replicated.**"));
-            Assert.That(text, Does.Contain("|It grows|● Replicated|1.00 \\[0.50, 1.50\\]|1.5 per layer|2|as approved|"));
+            Assert.That(text, Does.Contain("|It grows|● Replicated|1.00 \\[0.50, 1.50\\]|p = 0.012, Holm-adjusted 0.012|1.5 per layer|2|as approved|"));
             Assert.That(text, Does.Contain("dotnet run --project src/Replication.Cli -- run paper/claim\n"));
             Assert.That(text, Does.Not.Contain("What changed"));
         }

@@ -100,6 +100,20 @@ public class ReportPageTests
         Assert.That(Render(claim), Does.Not.Contain("<b>").And.Contain("&lt;b&gt;&quot;R&amp;D&quot;&lt;/b&gt;"));
     }
 
+    [Test]
+    public void P_values_stand_beside_the_headlines_adjusted_for_the_claims_of_their_document()
+    {
+        var other = Samples.Claim("paper/other", title: "It shrinks");
+        var page = Render(Samples.Claim(), other, Missing);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Regex.Count(page, "<small>p = 0.012, Holm-adjusted 0.024</small>"), Is.EqualTo(2));
+            Assert.That(Regex.Count(page, "<dd>p = 0.012, Holm-adjusted 0.024 over 2 claims of the document; one-sample t test, two-sided</dd>"), Is.EqualTo(2));
+            Assert.That(Regex.Count(page, "<dt>p value of the headline</dt><dd>none</dd>"), Is.EqualTo(1));
+            Assert.That(page, Does.Contain("p values are Holm-adjusted over 2 claims; 1 claim has none."));
+        }
+    }
+
     [TestCase(Tier.Micro, "run paper/claim<")]
     [TestCase(Tier.Gpu, "run paper/claim --tier gpu<")]
     public void The_command_repeats_the_claim_at_its_own_tier(Tier tier, string expected) =>
@@ -133,7 +147,7 @@ public class ReportPageTests
     private static string Render(params ClaimReport[] claims) =>
         Samples.Text(output => ReportPage.Write(output, Samples.Suite(claims), new ChangeList(null, [], null), HistoryFile.Empty));
 
-    private static string Section(ClaimReport claim, Tier tier = Tier.Micro) => ClaimSection.Of(claim, tier, [], Markup.Empty).Text;
+    private static string Section(ClaimReport claim, Tier tier = Tier.Micro) => ClaimSection.Of(claim, tier, [], "none", Markup.Empty).Text;
 
     private sealed class PieceWriter : TextWriter
     {

@@ -48,6 +48,7 @@ internal static class Samples
         Verdict = verdict,
         Sentence = "The slope is above the smallest effect.",
         Headline = Estimate(value),
+        PValue = new PValue(0.012, "one-sample t test"),
         Estimates = [Estimate(value)],
         Figure = Figure(new Panel("all", [Curve("ours", 1, 2, 3)])),
         WeightHashes = new Dictionary<string, string> { ["seed 0"] = new('a', 64) },
