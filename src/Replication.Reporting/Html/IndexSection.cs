@@ -39,20 +39,25 @@ public static class IndexSection
         return Markup.Of($"""
             <tbody role="rowgroup">
             <tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan="6"><a href="#{PaperSection.AnchorOf(paper)}">{paper.Title}</a><small>{pValues.Sentence}</small></th></tr>
-            {Markup.Join(claims.Select(claim => Row(claim, pValues.TextOf(claim))))}</tbody>
+            {Markup.Join(claims.Select(claim => Row(claim, pValues.PartsOf(claim))))}</tbody>
 
             """);
     }
 
-    private static Markup Row(ClaimReport claim, string? pValue)
+    private static Markup Row(ClaimReport claim, (string P, string Adjusted)? pValue)
     {
         var headline = claim.Finding?.Headline;
         var measured = headline is null || !double.IsFinite(headline.Value)
             ? Markup.Of($"{ForestRow.Of(claim).Reason}")
-            : Markup.Of($"""<span class="estimate">{NumberText.WithInterval(headline)}</span>{Markup.If(headline.Unit.Length > 0, () => Markup.Of($"<small>{headline.Unit}</small>"))}{Markup.If(pValue is not null, () => Markup.Of($"<small>{pValue}</small>"))}""");
+            : Markup.Of($"""<span class="estimate">{NumberText.WithInterval(headline)}</span>{Markup.If(headline.Unit.Length > 0, () => Markup.Of($"<small>{headline.Unit}</small>"))}{PValue(pValue)}""");
         return Markup.Of($"""
             <tr role="row"><th role="rowheader" scope="row"><a href="#{ReportFiles.AnchorOf(claim.Card)}">{claim.Card.Title}</a><small>{claim.Card.Place}</small></th><td role="cell">{VerdictBadge.Of(claim.Finding?.Verdict)}</td><td role="cell" data-label="Measured here">{measured}</td><td role="cell" data-label="In the document">{claim.Card.Published?.Text ?? "not published"}</td><td role="cell" data-label="n">{headline?.N.ToString(CultureInfo.InvariantCulture)}</td><td role="cell" data-label="Snapshot">{SnapshotText.Of(claim.Snapshot)}</td></tr>
 
             """);
     }
+
+    // Two pieces, so that a narrow cell breaks the line between them.
+    private static Markup PValue((string P, string Adjusted)? parts) => parts is var (p, adjusted)
+        ? Markup.Of($"""<small><span class="estimate">{p},</span> <span class="estimate">{adjusted}</span></small>""")
+        : Markup.Empty;
 }

@@ -26,10 +26,13 @@ public sealed class AdjustedPValues
     /// <summary>The claim's adjusted p; null where it has none, NaN where its own is.</summary>
     public double? Of(ClaimReport claim) => _byClaim.TryGetValue(claim.Card.Id, out var known) ? known.Adjusted : null;
 
-    /// <summary><c>p = 0.012, Holm-adjusted 0.048</c>; null where the claim has none.</summary>
-    public string? TextOf(ClaimReport claim) => _byClaim.TryGetValue(claim.Card.Id, out var known)
-        ? $"p {Relation(known.P.Value)}, Holm-adjusted {Relation(known.Adjusted).Replace("= ", "")}"
+    /// <summary><c>p = 0.012</c> and <c>Holm-adjusted 0.048</c>; null where the claim has none.</summary>
+    public (string P, string Adjusted)? PartsOf(ClaimReport claim) => _byClaim.TryGetValue(claim.Card.Id, out var known)
+        ? ($"p {Relation(known.P.Value)}", $"Holm-adjusted {Relation(known.Adjusted).Replace("= ", "")}")
         : null;
+
+    /// <summary><c>p = 0.012, Holm-adjusted 0.048</c>; null where the claim has none.</summary>
+    public string? TextOf(ClaimReport claim) => PartsOf(claim) is var (p, adjusted) ? $"{p}, {adjusted}" : null;
 
     /// <summary>The same with the test in words.</summary>
     public string DefinitionOf(ClaimReport claim) => _byClaim.TryGetValue(claim.Card.Id, out var known)

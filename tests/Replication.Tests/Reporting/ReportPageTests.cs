@@ -107,7 +107,7 @@ public class ReportPageTests
         var page = Render(Samples.Claim(), other, Missing);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Regex.Count(page, "<small>p = 0.012, Holm-adjusted 0.024</small>"), Is.EqualTo(2));
+            Assert.That(Regex.Count(page, "p = 0.012,</span> <span class=\"estimate\">Holm-adjusted 0.024</span></small>"), Is.EqualTo(2));
             Assert.That(Regex.Count(page, "<dd>p = 0.012, Holm-adjusted 0.024 over 2 claims of the document; one-sample t test, two-sided</dd>"), Is.EqualTo(2));
             Assert.That(Regex.Count(page, "<dt>p value of the headline</dt><dd>none</dd>"), Is.EqualTo(1));
             Assert.That(page, Does.Contain("p values are Holm-adjusted over 2 claims; 1 claim has none."));
