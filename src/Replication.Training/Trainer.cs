@@ -28,12 +28,14 @@ public sealed class Trainer(LanguageModel model, TrainingSettings settings)
     /// <param name="cancellation">Checked before every step.</param>
     /// <returns>Mean loss over all steps, without the penalty, in nats per label.</returns>
     /// <exception cref="TrainingDivergedException">A gradient norm is not finite.</exception>
+    /// <exception cref="OutOfGpuMemoryException">Not even one sequence fits into the GPU's memory.</exception>
     public double Run(Func<Batch> next, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         var trained = (Trained ?? model.parameters()).Where(parameter => parameter.requires_grad).ToList();
         using var optimiser = optim.AdamW(trained, lr: settings.LearningRate, weight_decay: settings.WeightDecay);
         var device = trained[0].device;
         using var total = zeros([], device: device);
+        var gradients = new BatchGradients(model, Penalty, device);
         model.train();
         for (var step = 0; step < settings.Steps; step++)
         {
@@ -41,10 +43,7 @@ public sealed class Trainer(LanguageModel model, TrainingSettings settings)
             using var scope = NewDisposeScope();
             foreach (var group in optimiser.ParamGroups)
                 group.LearningRate = settings.RateAt(step);
-            var loss = next().To(device).Loss(model);
-            total.add_(loss.detach());
-            optimiser.zero_grad();
-            (Penalty is null ? loss : loss + Penalty()).backward();
+            total.add_(gradients.Take(next(), optimiser, step));
             // The norm is the step's only number read from the device; it also tells whether the loss was finite.
             if (!double.IsFinite(nn.utils.clip_grad_norm_(trained, settings.MaximumGradientNorm)))
                 throw new TrainingDivergedException(step);
