@@ -16,7 +16,7 @@ internal static class AdapterRun
         using var heldOut = DomainWindows.Of(cell.Domain, cell.Windows, texts).HeldOut();
         using var model = DeltaRuns.Base(checkpoint, texts, heldOut, scalars);
         var norms = DeltaRuns.Matrices(model, cell.Arm).ToDictionary(m => m.Place, m => UpdateMeasures.NormOf(m.Weight));
-        using var lora = new Lora(model, DeltaProtocol.Adapters(cell.Arm.Targets!), DeltaRuns.Stream(cell.Domain, seed, "adapters"));
+        using var lora = new Lora(model, DeltaProtocol.Adapters(cell.Arm.Targets!), DeltaRuns.Stream(cell.Domain, seed, cell.Arm.DrawnAgain ? "adapters, drawn again" : "adapters"));
         using var scope = NewDisposeScope();
         var initial = lora.Layers.Select(layer => (A: layer.A.detach().clone(), B: layer.B.detach().clone())).ToList();
         var table = new LayerTable(model.Blocks.Count);

@@ -22,7 +22,7 @@ public sealed class AdaptersPredictFull : LoraDeltasClaim
         Metric = DeltaInWords + " Spearman's ρ over layers between it and Σ‖ΔW‖_F of full fine-tuning over the same four matrices; same base, data, steps and order; mean over domains.",
         SmallestEffect = new(SmallestAgreement, "Spearman's ρ", SmallestAgreementReason),
         Rule = "On the 95 % t interval over seeds of the mean ρ. " + VerdictRule.PositiveEffectInWords,
-        Deviations = [.. CommonDeviations, "The study asserts it and has no full fine-tuning: this control is ours, at the micro tier's fine-tuning rate of 1e-3, from the same rounded base."],
+        Deviations = [.. CommonDeviations, "The study asserts it and has no full fine-tuning: this control is ours, at the micro tier's fine-tuning rate of 1e-3, from the same rounded base.", "Adapters on the attention learn less in the same steps than all weights do; the losses of both are reported beside."],
         SourceFile = "replication/LoraDeltas/AdaptersPredictFull.cs",
     };
 

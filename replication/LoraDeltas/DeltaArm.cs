@@ -5,7 +5,8 @@ namespace Replication.LoraDeltas;
 /// <param name="Targets">Matrices that get adapters; null where all weights are trained.</param>
 /// <param name="Rate">Peak learning rate.</param>
 /// <param name="OwnBudget">Whether each domain has a budget of its own.</param>
-internal sealed record DeltaArm(string Name, IReadOnlyList<string>? Targets, double Rate, bool OwnBudget = false)
+/// <param name="DrawnAgain">Whether the initial adapters are others than those of the other arms.</param>
+internal sealed record DeltaArm(string Name, IReadOnlyList<string>? Targets, double Rate, bool OwnBudget = false, bool DrawnAgain = false)
 {
     /// <summary>The study's: adapters on the attention, its lower rate, equal budgets.</summary>
     public static DeltaArm Low { get; } = new("low-rate", DeltaProtocol.Attention, DeltaProtocol.LowRate);
@@ -18,6 +19,9 @@ internal sealed record DeltaArm(string Name, IReadOnlyList<string>? Targets, dou
 
     /// <summary>Each domain with a budget of its own.</summary>
     public static DeltaArm Unequal { get; } = new("unequal-budgets", DeltaProtocol.Attention, DeltaProtocol.LowRate, OwnBudget: true);
+
+    /// <summary>Control: the lower rate once more, from other initial adapters.</summary>
+    public static DeltaArm Again { get; } = new("drawn-again", DeltaProtocol.Attention, DeltaProtocol.LowRate, DrawnAgain: true);
 
     /// <summary>Control: all weights of the same base.</summary>
     public static DeltaArm Full { get; } = new("full", null, DeltaProtocol.FullRate);

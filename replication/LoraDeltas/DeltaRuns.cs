@@ -31,7 +31,7 @@ internal static class DeltaRuns
         parts["data"] = DomainWindows.Identity(cell.Domain, cell.Windows, texts);
         parts["objective"] = "causal-lm";
         parts["arm"] = cell.Arm.Targets is { } targets
-            ? FormattableString.Invariant($"adapters of rank {DeltaProtocol.Rank}, alpha {DeltaProtocol.Alpha}, on {string.Join(", ", targets)}")
+            ? FormattableString.Invariant($"adapters of rank {DeltaProtocol.Rank}, alpha {DeltaProtocol.Alpha}, on {string.Join(", ", targets)}{(cell.Arm.DrawnAgain ? ", drawn again" : "")}")
             : $"all weights, directions against {adapters!.Spec.Key}";
         parts["measured"] = $"epochs {string.Join(", ", DeltaProtocol.Measured)}, {DeltaProtocol.HeldOutWindows} held-out windows";
         foreach (var (name, value) in DeltaProtocol.Training(cell.Arm.Rate, cell.Windows).Parts("fine-tuning"))

@@ -17,8 +17,8 @@ internal static class DeltaTiers
     private static readonly TierPlan Published = new(
         [new("meta-llama/Llama-3.2-3B", "Llama-3.2-3B")], [Code, Problems, Physics], 1, 80, 14,
         "QLoRA on Llama-3.2-3B at 2e-4 and 1e-3, five domains, ten epochs, five seeds, and full fine-tuning as the control: 130 runs. "
-        + "Memory by engine: torchsharp-cuda 13 GB for the dequantised float32 weights and 12 GB for adapters, their optimiser and activations; "
-        + "the full control 52 GB for weights, gradients and optimiser; managed the same in main memory, some 400 times slower. "
+        + "Memory: 13 GB of float32 weights and some 12 GB for adapters, their optimiser and activations; the full control 51 GB for weights, gradients and moments, and activations; "
+        + "on torchsharp-cuda of the GPU, on managed of the machine, some 400 times slower. "
         + "Check the folder first, without loading it: models verify --headers.");
 
     public static TierPlan? Plan(Tier tier) => tier switch

@@ -22,8 +22,8 @@ public sealed class DomainMovesLevel : LoraDeltasClaim
         Metric = DeltaInWords + " Share of the level: of the variance of log mean |Δ| over domain × layer, what goes with the domain alone ÷ what goes with the domain alone and with domain × layer together; one table a seed.",
         Published = new(StudyCurves.LevelShare(StudyCurves.LowRate, StudyCurves.LastEpoch), "read off the study's plots, whose domains differ in data and perhaps in steps; no number is printed"),
         SmallestEffect = new(SmallestShare, "share of the domains' variance", "Below a half domains differ more in shape than in level. Noise counts as shape, so that the share errs against the claim."),
-        Rule = "On the 95 % t interval over seeds of the share of the level. " + VerdictRule.PositiveEffectInWords,
-        Deviations = [.. CommonDeviations, "All domains have the same number of tokens and steps; the study's differ by an unknown amount. Unequal budgets, 40 to 160 sequences, are reported beside."],
+        Rule = "On the 95 % t interval over seeds of the share of the level minus 0.5. Replicated where it lies wholly above zero; not replicated where it lies at or below zero; inconclusive where zero lies within; invalid where a number is not finite or seeds are missing.",
+        Deviations = [.. CommonDeviations, "All domains have the same number of tokens and steps; the study's differ by an unknown amount. Unequal budgets, 40 to 160 sequences in the order of its levels, are reported beside: they show what budgets alone can do."],
         SourceFile = "replication/LoraDeltas/DomainMovesLevel.cs",
     };
 
@@ -36,7 +36,9 @@ public sealed class DomainMovesLevel : LoraDeltasClaim
             OverSeeds(path, label, grid.OverDomains(DeltaArm.Low, DeltaMeasure.Adapters, profiles => read(LevelAndShape.Shares(profiles))), "share of variance");
         var headline = OverSeeds("level", "level's share of what domains change, equal budgets", Share(DeltaArm.Low));
         var elasticity = OverSeeds("elasticity", "exponent of mean |Δ| in the number of steps", Elasticity(grid));
-        var verdict = Positive(headline, SmallestShare);
+        // A share is never negative: an interval above zero would be no direction.
+        var margin = OverSeeds("margin", "level's share minus 0.5", [.. headline.PerSeed.Select(share => share - SmallestShare)]);
+        var verdict = Positive(margin, 0);
         var sentence = $"Of what domains change, {Text(headline)} is level; with unequal budgets the level follows the number of steps by the power {Text(elasticity)}.";
         return new Finding
         {
@@ -45,7 +47,7 @@ public sealed class DomainMovesLevel : LoraDeltasClaim
             Headline = headline,
             Estimates =
             [
-                headline, elasticity,
+                headline, margin, elasticity,
                 OverSeeds("level.unequal-budgets", "level's share of what domains change, unequal budgets", Share(DeltaArm.Unequal)),
                 OverSeeds("level.high-rate", "level's share of what domains change, higher rate", Share(DeltaArm.High)),
                 .. DeltaMeasure.All.Skip(1).Select(measure => OverSeeds($"level.{measure.Name}", $"level's share of what domains change, by {measure.Label}", Share(DeltaArm.Low, measure))),

@@ -8,6 +8,7 @@ namespace Replication.LoraDeltas;
 public sealed class OneDepthProfile : LoraDeltasClaim
 {
     private static readonly DeltaCell Control = new(DeltaDomains.None, DeltaArm.Low);
+    private static readonly DeltaCell Once = new(DeltaDomains.All[0], DeltaArm.Low), Again = Once with { Arm = DeltaArm.Again };
 
     public override ClaimCard Card { get; } = new()
     {
@@ -27,7 +28,7 @@ public sealed class OneDepthProfile : LoraDeltasClaim
     };
 
     private protected override IReadOnlyList<DeltaCell> Cells =>
-        [.. DeltaGrid.Cells(DeltaArm.Low), .. DeltaGrid.Cells(DeltaArm.High), .. DeltaGrid.Cells(DeltaArm.Wide), .. DeltaGrid.Cells(DeltaArm.Unequal), Control];
+        [.. DeltaGrid.Cells(DeltaArm.Low), .. DeltaGrid.Cells(DeltaArm.High), .. DeltaGrid.Cells(DeltaArm.Wide), .. DeltaGrid.Cells(DeltaArm.Unequal), Control, Again];
 
     private protected override Finding Judge(DeltaGrid grid)
     {
@@ -44,6 +45,7 @@ public sealed class OneDepthProfile : LoraDeltasClaim
             Estimates =
             [
                 headline,
+                OverSeeds("again", $"agreement of {Once.Domain.Name.Replace('-', ' ')} with itself from other initial adapters", [.. grid.Profiles(Once, DeltaMeasure.Adapters).Zip(grid.Profiles(Again, DeltaMeasure.Adapters), DepthShape.Agreement)]),
                 OverSeeds("control", "agreement of the domains' mean profile with that of pretraining text", WithControl(grid)),
                 OverSeeds("other-base", "agreement between one base model and the others, same domain", BetweenBases(grid)),
                 .. new[] { DeltaArm.High, DeltaArm.Wide, DeltaArm.Unequal }.Select(arm => OverSeeds($"concordance.{arm.Name}", $"agreement between domains, {arm.Name.Replace('-', ' ')}", Concordance(arm))),

@@ -37,7 +37,7 @@ public sealed class SignedMeanIsNoise : LoraDeltasClaim
         var byLayer = layers.Select((ratios, layer) => Equivalent(FormattableString.Invariant($"layer-{layer}"), FormattableString.Invariant($"mean Δ ÷ mean |Δ|, layer {layer}"), ratios)).ToList();
         var verdict = VerdictRule.ForAll([.. byLayer.Prepend(overall).Select(e => VerdictRule.ForEquivalence(e.Interval, e.Value, Bound, e.N, DeclaredSeeds))]);
         var furthest = byLayer.MaxBy(e => Math.Max(Math.Abs(e.Interval.Low), Math.Abs(e.Interval.High)))!;
-        var sentence = $"Over all layers mean Δ is {Text(overall, "P1")} of mean |Δ|; the layer whose interval reaches furthest has {Text(furthest, "P1")}.";
+        var sentence = $"Over all layers mean Δ is {Text(overall, "P2")} of mean |Δ|; the layer whose interval reaches furthest has {Text(furthest, "P2")}.";
         return new Finding
         {
             Verdict = verdict,

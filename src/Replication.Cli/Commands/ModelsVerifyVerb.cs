@@ -42,7 +42,7 @@ internal static class ModelsVerifyVerb
         host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{path}: {found.Tensors} tensors with {found.Parameters:#,0} numbers by their headers, {Outcome(found.Problems, "all there")}; nothing was loaded."));
         host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Memory of the weights: {found.StoredBytes / 1e9:0.##} GB as stored, {4 * found.Parameters / 1e9:0.##} GB as float32, {(found.Quantised * BitsOfNf4 / 8 + 2 * rest) / 1e9:0.##} GB with the blocks' matrices as NF4 and the rest in 16 bits."));
+            $"Memory of the weights: {found.StoredBytes / 1e6:#,0.##} MB as stored, {4 * found.Parameters / 1e6:#,0.##} MB as float32, {(found.Quantised * BitsOfNf4 / 8 + 2 * rest) / 1e6:#,0.##} MB with the blocks' matrices as NF4 and the rest in 16 bits."));
         return found.Problems.Count == 0 ? ExitCode.Held : ExitCode.BadSetUp;
     }
 

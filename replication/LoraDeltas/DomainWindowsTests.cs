@@ -1,0 +1,36 @@
+using Replication.Harness.Claims;
+using Replication.Harness.Protocols;
+using Replication.Random;
+
+namespace Replication.LoraDeltas;
+
+public sealed class DomainWindowsTests
+{
+    [Test]
+    public void Every_epoch_passes_over_all_windows_once_in_an_order_of_its_own()
+    {
+        var windows = DomainWindows.Of(DeltaDomains.All[0], 16, PretrainedModels.Texts(new ClaimSettings(Tier.Micro)));
+        var batches = windows.Epochs(RandomStream.For("epochs"), 8).Take(4).ToList();
+        var rows = batches.SelectMany(batch => batch.Inputs.contiguous().data<long>().ToArray().Chunk(32).Select(row => string.Join(' ', row))).ToList();
+        batches.ForEach(batch => batch.Dispose());
+        Assert.That(rows[..16], Is.Unique);
+        Assert.That(rows[16..], Is.EquivalentTo(rows[..16]).And.Not.EqualTo(rows[..16]));
+    }
+
+    [Test]
+    public void All_domains_have_the_same_number_of_windows_and_none_of_those_held_out()
+    {
+        var texts = PretrainedModels.Texts(new ClaimSettings(Tier.Micro));
+        foreach (var domain in DeltaDomains.All)
+        {
+            var windows = DomainWindows.Of(domain, DeltaProtocol.Windows, texts);
+            Assert.That(windows.Count, Is.EqualTo(DeltaProtocol.Windows));
+            using var heldOut = windows.HeldOut();
+            Assert.That(heldOut.Size, Is.EqualTo(DeltaProtocol.HeldOutWindows));
+            var training = windows.Epochs(RandomStream.For("training"), DeltaProtocol.Windows).First();
+            var known = training.Inputs.contiguous().data<long>().ToArray().Chunk(32).Select(row => string.Join(' ', row)).ToHashSet();
+            training.Dispose();
+            Assert.That(heldOut.Inputs.contiguous().data<long>().ToArray().Chunk(32).Select(row => string.Join(' ', row)), Has.None.Matches<string>(known.Contains), domain.Name);
+        }
+    }
+}
