@@ -13,8 +13,9 @@ public sealed class DomainWindowsTests
         var batches = windows.Epochs(RandomStream.For("epochs"), 8).Take(4).ToList();
         var rows = batches.SelectMany(batch => batch.Inputs.contiguous().data<long>().ToArray().Chunk(32).Select(row => string.Join(' ', row))).ToList();
         batches.ForEach(batch => batch.Dispose());
-        Assert.That(rows[..16], Is.Unique);
-        Assert.That(rows[16..], Is.EquivalentTo(rows[..16]).And.Not.EqualTo(rows[..16]));
+        var (first, second) = (rows[..16], rows[16..]);
+        Assert.That(first, Is.Unique);
+        Assert.That(second, Is.EquivalentTo(first).And.Not.EqualTo(first));
     }
 
     [Test]
@@ -30,7 +31,7 @@ public sealed class DomainWindowsTests
             var training = windows.Epochs(RandomStream.For("training"), DeltaProtocol.Windows).First();
             var known = training.Inputs.contiguous().data<long>().ToArray().Chunk(32).Select(row => string.Join(' ', row)).ToHashSet();
             training.Dispose();
-            Assert.That(heldOut.Inputs.contiguous().data<long>().ToArray().Chunk(32).Select(row => string.Join(' ', row)), Has.None.Matches<string>(known.Contains), domain.Name);
+            Assert.That(heldOut.Inputs.contiguous().data<long>().ToArray().Chunk(32).Select(row => string.Join(' ', row)), Has.None.Matches<string>(row => known.Contains(row)), domain.Name);
         }
     }
 }
