@@ -52,6 +52,56 @@ internal static class Arithmetic
             target[at] = Math.FusedMultiplyAdd(factor, x[at], target[at]);
     }
 
+    /// <summary>(x, y) becomes (cosine · x + sine · y, cosine · y − sine · x), coordinate by coordinate.</summary>
+    public static void Rotate(Span<double> x, Span<double> y, double cosine, double sine)
+    {
+        var at = 0;
+        for (; at <= x.Length - Lanes; at += Lanes)
+        {
+            var (first, second) = (Vector512.Create<double>(x[at..]), Vector512.Create<double>(y[at..]));
+            (cosine * first + sine * second).CopyTo(x[at..]);
+            (cosine * second - sine * first).CopyTo(y[at..]);
+        }
+
+        for (; at < x.Length; at++)
+            (x[at], y[at]) = (cosine * x[at] + sine * y[at], cosine * y[at] - sine * x[at]);
+    }
+
+    /// <summary>Widens a box, coordinate by coordinate, so that it holds x.</summary>
+    public static void Enclose(Span<double> low, Span<double> high, ReadOnlySpan<double> x)
+    {
+        var at = 0;
+        for (; at <= x.Length - Lanes; at += Lanes)
+        {
+            var value = Vector512.Create(x[at..]);
+            Vector512.Min(Vector512.Create<double>(low[at..]), value).CopyTo(low[at..]);
+            Vector512.Max(Vector512.Create<double>(high[at..]), value).CopyTo(high[at..]);
+        }
+
+        for (; at < x.Length; at++)
+            (low[at], high[at]) = (Math.Min(low[at], x[at]), Math.Max(high[at], x[at]));
+    }
+
+    /// <summary>Whether x exceeds y by more than a distance in any coordinate.</summary>
+    public static bool AnyAbove(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double distance)
+    {
+        var distances = Vector512.Create(distance);
+        var at = 0;
+        for (; at <= x.Length - Lanes; at += Lanes)
+        {
+            if (Vector512.GreaterThanAny(Vector512.Create(x[at..]) - Vector512.Create(y[at..]), distances))
+                return true;
+        }
+
+        for (; at < x.Length; at++)
+        {
+            if (x[at] - y[at] > distance)
+                return true;
+        }
+
+        return false;
+    }
+
     // Halves are added in a spelt-out order: the runtime's own sum may differ with the width of the hardware.
     private static double Sum(Vector512<double> lanes)
     {

@@ -36,13 +36,14 @@ internal sealed class CarefulPass
     {
         var union = Ball.Around(_points, -1, _balls[older].Label, _tree.Members(older, newer), _tree.Mean(older, newer));
         var likely = _likely.TryGetValue(older, out var met) || _likely.TryGetValue(newer, out met) ? _tree.Root(met) : -1;
-        if (_test.FirstMeeting(union, _balls.Values, likely, _cancellation) is { } other)
+        if (_test.FirstMeeting(union, [older, newer], _balls.Values, likely, _cancellation) is { } other)
         {
             _likely[older] = _likely[newer] = other.Node;
             return;
         }
 
         var merged = _tree.Merge(older, newer);
+        _test.Replace([older, newer], merged);
         _balls.Remove(older);
         _balls.Remove(newer);
         _balls.Add(merged, union with { Node = merged });

@@ -1,55 +1,56 @@
 namespace Replication.Measures.Clusters;
 
 /// <summary>Two sets copied side by side and shifted to the middle between their means, where rounding is least.</summary>
-internal sealed class CentredSets
+internal sealed class CentredSets(int dimensions)
 {
-    private readonly double[] _first;
-    private readonly double[] _second;
+    private readonly double[] _meanOfFirst = new double[dimensions];
+    private readonly double[] _meanOfSecond = new double[dimensions];
+    private readonly double[] _origin = new double[dimensions];
+    private int[] _firstMembers = [];
+    private int[] _secondMembers = [];
+    private double[] _first = [];
+    private double[] _second = [];
 
+    /// <summary>The largest norm of a shifted point.</summary>
+    public double Scale { get; private set; }
+
+    /// <summary>From the mean of the second set to that of the first.</summary>
+    public double[] Towards { get; } = new double[dimensions];
+
+    /// <summary>Takes in two sets in place of any before.</summary>
     /// <param name="points">The first set's space.</param>
     /// <param name="others">The second set's: the same points, or others of as many dimensions.</param>
-    public CentredSets(PointSet points, ReadOnlySpan<int> first, PointSet others, ReadOnlySpan<int> second)
+    public void Load(PointSet points, int[] first, PointSet others, int[] second)
     {
         if (first.Length == 0 || second.Length == 0)
             throw new ArgumentException("The distance between two hulls needs one point or more in each set.");
-        Dimensions = points.Dimensions;
-        double[] meanOfFirst = Mean(points, first), meanOfSecond = Mean(others, second);
-        var origin = new double[Dimensions];
-        Arithmetic.AddScaled(origin, 0.5, meanOfFirst);
-        Arithmetic.AddScaled(origin, 0.5, meanOfSecond);
-        (_first, _second) = (Shifted(points, first, origin), Shifted(others, second, origin));
-        for (var i = 0; i < first.Length; i++)
-            Scale = Math.Max(Scale, Math.Sqrt(Arithmetic.Dot(First(i), First(i))));
-        for (var i = 0; i < second.Length; i++)
-            Scale = Math.Max(Scale, Math.Sqrt(Arithmetic.Dot(Second(i), Second(i))));
-        Towards = meanOfFirst;
-        Arithmetic.AddScaled(Towards, -1, meanOfSecond);
+        (_firstMembers, _secondMembers) = (first, second);
+        FindMean(points, first, _meanOfFirst);
+        FindMean(others, second, _meanOfSecond);
+        Array.Clear(_origin);
+        Arithmetic.AddScaled(_origin, 0.5, _meanOfFirst);
+        Arithmetic.AddScaled(_origin, 0.5, _meanOfSecond);
+        Scale = Math.Max(Shift(points, first, ref _first), Shift(others, second, ref _second));
+        _meanOfFirst.CopyTo(Towards, 0);
+        Arithmetic.AddScaled(Towards, -1, _meanOfSecond);
     }
 
-    public int Dimensions { get; }
+    public ReadOnlySpan<double> First(int point) => _first.AsSpan(point * dimensions, dimensions);
 
-    /// <summary>The largest norm of a shifted point.</summary>
-    public double Scale { get; }
-
-    /// <summary>From the mean of the second set to that of the first.</summary>
-    public double[] Towards { get; }
-
-    public ReadOnlySpan<double> First(int point) => _first.AsSpan(point * Dimensions, Dimensions);
-
-    public ReadOnlySpan<double> Second(int point) => _second.AsSpan(point * Dimensions, Dimensions);
+    public ReadOnlySpan<double> Second(int point) => _second.AsSpan(point * dimensions, dimensions);
 
     /// <summary>The pair whose difference lies least far along a direction, and how far; the first of equals.</summary>
     public (int First, int Second, double Along) Lowest(ReadOnlySpan<double> direction)
     {
         var (low, lowest, high, highest) = (0, double.PositiveInfinity, 0, double.NegativeInfinity);
-        for (var i = 0; i < _first.Length / Dimensions; i++)
+        for (var i = 0; i < _firstMembers.Length; i++)
         {
             var along = Arithmetic.Dot(First(i), direction);
             if (along < lowest)
                 (low, lowest) = (i, along);
         }
 
-        for (var i = 0; i < _second.Length / Dimensions; i++)
+        for (var i = 0; i < _secondMembers.Length; i++)
         {
             var along = Arithmetic.Dot(Second(i), direction);
             if (along > highest)
@@ -59,24 +60,35 @@ internal sealed class CentredSets
         return (low, high, lowest - highest);
     }
 
-    private static double[] Mean(PointSet points, ReadOnlySpan<int> members)
+    /// <summary>Where a pair of points stands here; the members must have been given in ascending order.</summary>
+    public (int First, int Second) Find((int First, int Second) pair) =>
+        (Array.BinarySearch(_firstMembers, pair.First), Array.BinarySearch(_secondMembers, pair.Second));
+
+    /// <summary>What a corral of these sets has come to, in terms of the points.</summary>
+    public HullFace Face(Corral corral) =>
+        new([.. corral.Pairs.Select(pair => (_firstMembers[pair.First], _secondMembers[pair.Second]))], corral.Weights.ToArray());
+
+    private static void FindMean(PointSet points, int[] members, double[] mean)
     {
-        var mean = new double[points.Dimensions];
+        Array.Clear(mean);
         foreach (var member in members)
             Arithmetic.AddScaled(mean, 1.0 / members.Length, points[member]);
-        return mean;
     }
 
-    private static double[] Shifted(PointSet points, ReadOnlySpan<int> members, ReadOnlySpan<double> origin)
+    // Gives the largest norm of the shifted rows.
+    private double Shift(PointSet points, int[] members, ref double[] rows)
     {
-        var rows = new double[members.Length * points.Dimensions];
+        if (rows.Length < members.Length * dimensions)
+            rows = new double[Math.Max(members.Length * dimensions, 2 * rows.Length)];
+        var squared = 0.0;
         for (var i = 0; i < members.Length; i++)
         {
-            var row = rows.AsSpan(i * points.Dimensions, points.Dimensions);
+            var row = rows.AsSpan(i * dimensions, dimensions);
             points[members[i]].CopyTo(row);
-            Arithmetic.AddScaled(row, -1, origin);
+            Arithmetic.AddScaled(row, -1, _origin);
+            squared = Math.Max(squared, Arithmetic.Dot(row, row));
         }
 
-        return rows;
+        return Math.Sqrt(squared);
     }
 }

@@ -55,7 +55,7 @@ internal sealed class FirstOverlap(PointSet points, MergeTree tree, IProgress<Pr
         {
             cancellation.ThrowIfCancellationRequested();
             // Of two new clusters the older one is tested against the newer, once.
-            if (_test.FirstMeeting(balls[i], balls.Take(i), likely: -1, cancellation) is not null)
+            if (_test.FirstMeeting(balls[i], [], balls.Take(i), likely: -1, cancellation) is not null)
                 return true;
         }
 

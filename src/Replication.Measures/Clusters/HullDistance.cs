@@ -13,9 +13,9 @@ public static class HullDistance
     /// <param name="second">Indices of the other, one or more.</param>
     /// <exception cref="ArgumentException">A set is empty.</exception>
     public static HullGap Between(PointSet points, ReadOnlySpan<int> first, ReadOnlySpan<int> second, CancellationToken cancellation = default) =>
-        new HullSearch(new CentredSets(points, first, points, second)).Run(beyond: double.PositiveInfinity, cancellation);
+        new HullSearch(points.Dimensions).Run(points, first.ToArray(), points, second.ToArray(), beyond: double.PositiveInfinity, cancellation);
 
     /// <summary>Whether a hyperplane separates the sets strictly; stops at the first that it finds.</summary>
     public static bool Separable(PointSet points, ReadOnlySpan<int> first, ReadOnlySpan<int> second, CancellationToken cancellation = default) =>
-        new HullSearch(new CentredSets(points, first, points, second)).Run(beyond: 0, cancellation).Separable;
+        new HullSearch(points.Dimensions).Run(points, first.ToArray(), points, second.ToArray(), beyond: 0, cancellation).Separable;
 }

@@ -22,7 +22,8 @@ public static class NearestHull
         if (points.Dimensions != queries.Dimensions)
             throw new ArgumentException($"The points have {points.Dimensions} dimensions and the queries {queries.Dimensions}; a prediction needs one space.");
         Ball[] balls = [.. Enumerable.Range(0, clustering.Count).Select(cluster => Around(points, clustering, cluster))];
-        return [.. Enumerable.Range(0, queries.Count).Select(query => Nearest(points, balls, queries, query, cancellation))];
+        var search = new HullSearch(points.Dimensions);
+        return [.. Enumerable.Range(0, queries.Count).Select(query => Nearest(search, points, balls, queries, query, cancellation))];
     }
 
     /// <summary>The label of the nearest cluster of every query: (queries).</summary>
@@ -30,7 +31,7 @@ public static class NearestHull
     public static int[] Predict(PointSet points, Clustering clustering, PointSet queries, CancellationToken cancellation = default) =>
         [.. Clusters(points, clustering, queries, cancellation).Select(cluster => clustering.Labels[cluster])];
 
-    private static int Nearest(PointSet points, Ball[] balls, PointSet queries, int query, CancellationToken cancellation)
+    private static int Nearest(HullSearch search, PointSet points, Ball[] balls, PointSet queries, int query, CancellationToken cancellation)
     {
         var bounds = balls.Select(ball => Math.Sqrt(Arithmetic.SquaredDistance(queries[query], ball.Centre)) - ball.Radius).ToArray();
         var (nearest, distance) = (-1, double.PositiveInfinity);
@@ -38,7 +39,7 @@ public static class NearestHull
         {
             if (bounds[ball.Node] > distance + Slack * (distance + 2 * ball.Radius))
                 continue;
-            var gap = new HullSearch(new CentredSets(points, ball.Members, queries, [query])).Run(distance * (1 + Slack), cancellation).Distance;
+            var gap = search.Run(points, ball.Members, queries, [query], distance * (1 + Slack), cancellation).Distance;
             if (gap < distance || (gap == distance && ball.Node < nearest))
                 (nearest, distance) = (ball.Node, gap);
         }
