@@ -59,13 +59,13 @@ public sealed class DomainMovesLevel : LoraDeltasClaim
             ],
             Figure = new Figure(
                 "How much do adapters change in each domain?", sentence,
-                $"Mean |Δ| over layers by domain, with 95 % intervals over seeds, equal and unequal budgets beside each other and the study's own levels times the factor of the learning rates. {sentence}",
-                new Axis("mean |Δ|", IncludeZero: true), new Axis(""),
+                $"Mean |Δ| over layers by domain, divided by its mean over domains, with 95 % intervals over seeds, equal and unequal budgets beside each other and the study's own levels. {sentence}",
+                new Axis("mean |Δ| ÷ mean over domains"), new Axis(""),
                 [Panel.ByRow("",
                 [
-                    new IntervalSeries("equal budgets", [.. DeltaGrid.Cells(DeltaArm.Low).Select(cell => Row(grid, cell))]),
-                    new IntervalSeries("unequal budgets", [.. DeltaGrid.Cells(DeltaArm.Unequal).Select(cell => Row(grid, cell))]),
-                    new IntervalSeries("the study, × 10", [.. DeltaDomains.All.Select(domain => new IntervalRow(domain.Name.Replace('-', ' '), DeltaProtocol.RateFactor * StudyCurves.Of(domain, StudyCurves.LowRate, StudyCurves.LastEpoch).Level, double.NaN, double.NaN))], IsReference: true),
+                    new IntervalSeries("equal budgets", Rows(grid, DeltaArm.Low)),
+                    new IntervalSeries("unequal budgets", Rows(grid, DeltaArm.Unequal)),
+                    new IntervalSeries("the study", [.. DeltaDomains.All.Zip(StudyLevels, (domain, level) => new IntervalRow(domain.Name.Replace('-', ' '), level / StudyLevels.Average(), double.NaN, double.NaN))], IsReference: true),
                 ])]),
             FurtherSeeds = FurtherSeeds(verdict, headline, SmallestShare),
             WeightHashes = Hashes(grid, DeltaGrid.Cells(DeltaArm.Unequal).Where(cell => cell.Windows != DeltaProtocol.Windows)),
@@ -74,11 +74,17 @@ public sealed class DomainMovesLevel : LoraDeltasClaim
 
     private static double[] Levels(DeltaGrid grid, DeltaCell cell) => [.. grid.Profiles(cell, DeltaMeasure.Adapters).Select(profile => profile.Average())];
 
-    private static IntervalRow Row(DeltaGrid grid, DeltaCell cell)
+    private static IReadOnlyList<IntervalRow> Rows(DeltaGrid grid, DeltaArm arm)
     {
-        var levels = Levels(grid, cell);
-        var interval = TInterval.OfMean(levels);
-        return new IntervalRow(cell.Domain.Name.Replace('-', ' '), Sample.Mean(levels), interval.Low, interval.High) { Seeds = levels };
+        var levels = DeltaGrid.Cells(arm).Select(cell => Levels(grid, cell)).ToList();
+        IntervalRow Row(DeltaDomain domain, double[] own)
+        {
+            double[] relative = [.. own.Select((level, seed) => level / levels.Average(l => l[seed]))];
+            var interval = TInterval.OfMean(relative);
+            return new IntervalRow(domain.Name.Replace('-', ' '), Sample.Mean(relative), interval.Low, interval.High) { Seeds = relative };
+        }
+
+        return [.. DeltaDomains.All.Zip(levels, Row)];
     }
 
     // Least squares through the origin, seed by seed: log of the levels' ratio on log of the steps' ratio, domain against itself.
@@ -91,9 +97,8 @@ public sealed class DomainMovesLevel : LoraDeltasClaim
             domains.Sum(d => d.Steps * DeterministicMath.Log(d.Own[seed] / d.Equal[seed])) / domains.Sum(d => d.Steps * d.Steps))];
     }
 
-    private static double[] OrderAsInStudy(DeltaGrid grid, DeltaArm arm)
-    {
-        double[] study = [.. DeltaDomains.All.Select(domain => StudyCurves.Of(domain, StudyCurves.LowRate, StudyCurves.LastEpoch).Level)];
-        return grid.OverDomains(arm, DeltaMeasure.Adapters, profiles => Correlation.Spearman(study, [.. profiles.Select(profile => profile.Average())]));
-    }
+    private static double[] StudyLevels { get; } = [.. DeltaDomains.All.Select(domain => StudyCurves.Of(domain, StudyCurves.LowRate, StudyCurves.LastEpoch).Level)];
+
+    private static double[] OrderAsInStudy(DeltaGrid grid, DeltaArm arm) =>
+        grid.OverDomains(arm, DeltaMeasure.Adapters, profiles => Correlation.Spearman(StudyLevels, [.. profiles.Select(profile => profile.Average())]));
 }

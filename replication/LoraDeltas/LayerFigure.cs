@@ -15,7 +15,7 @@ internal static class LayerFigure
         caption,
         $"Line charts of each layer's change divided by the mean over layers, over relative depth, small multiples, thin lines for seeds, hollow diamonds for the study's curves read off its plots. {caption}",
         new Axis("relative depth"),
-        new Axis("change ÷ mean over layers", IncludeZero: true),
+        new Axis("change ÷ mean over layers"),
         [.. panels.Select(panel => new Panel(panel.Title, panel.Curves))]);
 
     /// <summary>Ours: each seed's profile divided by its mean.</summary>

@@ -36,7 +36,8 @@ public sealed class OneDepthProfile : LoraDeltasClaim
             grid.OverDomains(arm, measure ?? DeltaMeasure.Adapters, DepthShape.Concordance, epoch);
         var headline = OverSeeds("concordance", "agreement between domains, lower rate", Concordance(DeltaArm.Low));
         var verdict = Positive(headline, SmallestAgreement);
-        var sentence = $"The profiles of two domains agree by ρ = {Text(headline)} on average.";
+        var again = OverSeeds("again", $"agreement of {Once.Domain.Name.Replace('-', ' ')} with itself from other initial adapters", [.. grid.Profiles(Once, DeltaMeasure.Adapters).Zip(grid.Profiles(Again, DeltaMeasure.Adapters), DepthShape.Agreement)]);
+        var sentence = $"The profiles of two domains agree by ρ = {Text(headline)} on average; that of one domain agrees with its own from other initial adapters by {Text(again)}.";
         return new Finding
         {
             Verdict = verdict,
@@ -45,7 +46,7 @@ public sealed class OneDepthProfile : LoraDeltasClaim
             Estimates =
             [
                 headline,
-                OverSeeds("again", $"agreement of {Once.Domain.Name.Replace('-', ' ')} with itself from other initial adapters", [.. grid.Profiles(Once, DeltaMeasure.Adapters).Zip(grid.Profiles(Again, DeltaMeasure.Adapters), DepthShape.Agreement)]),
+                again,
                 OverSeeds("control", "agreement of the domains' mean profile with that of pretraining text", WithControl(grid)),
                 OverSeeds("other-base", "agreement between one base model and the others, same domain", BetweenBases(grid)),
                 .. new[] { DeltaArm.High, DeltaArm.Wide, DeltaArm.Unequal }.Select(arm => OverSeeds($"concordance.{arm.Name}", $"agreement between domains, {arm.Name.Replace('-', ' ')}", Concordance(arm))),
