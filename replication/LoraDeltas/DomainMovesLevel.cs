@@ -33,7 +33,7 @@ public sealed class DomainMovesLevel : LoraDeltasClaim
     {
         double[] Share(DeltaArm arm, DeltaMeasure? measure = null) => grid.OverDomains(arm, measure ?? DeltaMeasure.Adapters, LevelAndShape.ShareOfLevel);
         Estimate Eta(string path, string label, Func<(double Level, double CommonShape, double OwnShape), double> read) =>
-            OverSeeds(path, label, grid.OverDomains(DeltaArm.Low, DeltaMeasure.Adapters, profiles => read(LevelAndShape.Shares(profiles))), "share of variance");
+            OverSeeds(path, label, grid.OverDomains(DeltaArm.Low, DeltaMeasure.Adapters, profiles => read(LevelAndShape.Shares(profiles))));
         var headline = OverSeeds("level", "level's share of what domains change, equal budgets", Share(DeltaArm.Low));
         var elasticity = OverSeeds("elasticity", "exponent of mean |Δ| in the number of steps", Elasticity(grid));
         // A share is never negative: an interval above zero would be no direction.
@@ -51,9 +51,9 @@ public sealed class DomainMovesLevel : LoraDeltasClaim
                 OverSeeds("level.unequal-budgets", "level's share of what domains change, unequal budgets", Share(DeltaArm.Unequal)),
                 OverSeeds("level.high-rate", "level's share of what domains change, higher rate", Share(DeltaArm.High)),
                 .. DeltaMeasure.All.Skip(1).Select(measure => OverSeeds($"level.{measure.Name}", $"level's share of what domains change, by {measure.Label}", Share(DeltaArm.Low, measure))),
-                Eta("variance.level", "variance that goes with the domain", s => s.Level),
-                Eta("variance.common-shape", "variance that goes with the layer", s => s.CommonShape),
-                Eta("variance.own-shape", "variance that goes with domain × layer", s => s.OwnShape),
+                Eta("variance.level", "share of variance that goes with the domain", s => s.Level),
+                Eta("variance.common-shape", "share of variance that goes with the layer", s => s.CommonShape),
+                Eta("variance.own-shape", "share of variance that goes with domain × layer", s => s.OwnShape),
                 .. new[] { DeltaArm.Low, DeltaArm.Unequal }.Select(arm => OverSeeds($"order.{arm.Name}", $"rank correlation of the domains' levels with the study's, {arm.Name.Replace('-', ' ')}", OrderAsInStudy(grid, arm))),
                 .. from arm in new[] { DeltaArm.Low, DeltaArm.Unequal } from cell in DeltaGrid.Cells(arm) select OverSeeds($"{cell.Path}.mean", $"mean |Δ|, {cell.Label}", Levels(grid, cell)),
             ],

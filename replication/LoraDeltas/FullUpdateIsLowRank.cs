@@ -29,8 +29,8 @@ public sealed class FullUpdateIsLowRank : LoraDeltasClaim
 
     private protected override Finding Judge(DeltaGrid grid)
     {
-        var share = OverSeeds("share", "effective rank of full fine-tuning's ΔW", Shares(grid, DeltaArm.Full, DeltaProtocol.Matrices, UpdateMeasures.EffectiveRank), "share of the full rank");
-        var chance = OverSeeds("chance", "effective rank of random matrices of the same shapes", Shares(grid, DeltaArm.Full, DeltaProtocol.Matrices, UpdateMeasures.Gaussian), "share of the full rank");
+        var share = OverSeeds("share", "effective rank ÷ full rank, full fine-tuning's ΔW", Shares(grid, DeltaArm.Full, DeltaProtocol.Matrices, UpdateMeasures.EffectiveRank));
+        var chance = OverSeeds("chance", "effective rank ÷ full rank, random matrices of the same shapes", Shares(grid, DeltaArm.Full, DeltaProtocol.Matrices, UpdateMeasures.Gaussian));
         var margin = OverSeeds("margin", "0.25 minus the share", [.. share.PerSeed.Select(s => LowRank - s)]);
         var verdict = Positive(margin, 0);
         var sentence = $"Nine tenths of the update's energy need {Text(share)} of the full rank; of a random matrix's they need {chance.Value.ToString("F2", System.Globalization.CultureInfo.InvariantCulture)}.";
@@ -43,9 +43,9 @@ public sealed class FullUpdateIsLowRank : LoraDeltasClaim
             [
                 share, chance, margin,
                 OverSeeds("kept", "share of the update's energy that rank 16 keeps, attention", grid.MeanOf(DeltaArm.Full, DeltaProtocol.Attention, UpdateMeasures.Kept)),
-                OverSeeds("adapters", "effective rank of the adapters' (α/r)·BA", Shares(grid, DeltaArm.Low, DeltaProtocol.Attention, UpdateMeasures.EffectiveRank), "share of the full rank"),
-                OverSeeds("inner", "middle layers minus the first and the last", Inner(grid), "share of the full rank"),
-                .. DeltaProtocol.Matrices.Select(matrix => OverSeeds($"{matrix}.share", $"{matrix}, effective rank", Shares(grid, DeltaArm.Full, [matrix], UpdateMeasures.EffectiveRank), "share of the full rank")),
+                OverSeeds("adapters", "effective rank ÷ full rank, the adapters' (α/r)·BA", Shares(grid, DeltaArm.Low, DeltaProtocol.Attention, UpdateMeasures.EffectiveRank)),
+                OverSeeds("inner", "effective rank ÷ full rank, middle layers minus the first and the last", Inner(grid)),
+                .. DeltaProtocol.Matrices.Select(matrix => OverSeeds($"{matrix}.share", $"{matrix}, effective rank ÷ full rank", Shares(grid, DeltaArm.Full, [matrix], UpdateMeasures.EffectiveRank))),
                 .. DeltaProtocol.Matrices.Select(matrix => OverSeeds($"{matrix}.stable-rank", $"{matrix}, stable rank", grid.MeanOf(DeltaArm.Full, [matrix], UpdateMeasures.StableRank))),
             ],
             Figure = new Figure(

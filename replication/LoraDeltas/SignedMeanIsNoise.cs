@@ -68,7 +68,7 @@ public sealed class SignedMeanIsNoise : LoraDeltasClaim
     private static Estimate Equivalent(string path, string label, double[] ratios)
     {
         var result = Equivalence.OneSample(ratios, -Bound, Bound);
-        return new Estimate(path, label, "share of mean |Δ|", result.Estimate, result.Interval, ratios);
+        return new Estimate(path, label, "", result.Estimate, result.Interval, ratios);
     }
 
     // Layers × seeds.
