@@ -21,12 +21,14 @@ internal static class ClusterProbe
         int[] label = [.. Enumerable.Range(0, count).Select(point => point % labels)];
         double[][] rows = [.. label.Select(l => Normal(stream, dimensions).Select((x, at) => (double)(float)(x + spread * centres[l][at])).ToArray())];
 
+        using var self = Process.GetCurrentProcess();
+        var before = self.TotalProcessorTime.TotalSeconds;
         var watch = Stopwatch.StartNew();
         var stages = new StageTimes();
         var clustering = DirectProbe.Cluster(PointSet.From(rows), label, stages);
-        using var self = Process.GetCurrentProcess();
+        self.Refresh();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{count} points × {dimensions}, {labels} labels, spread {spread:F2}: {watch.Elapsed.TotalSeconds:F2} s ({stages}), {clustering.Count} clusters, linear {clustering.IsLinear}, {self.PeakWorkingSet64 / (1 << 20)} MiB at most"));
+            $"{count} points × {dimensions}, {labels} labels, spread {spread:F2}: {watch.Elapsed.TotalSeconds:F2} s, {self.TotalProcessorTime.TotalSeconds - before:F2} s of processors ({stages}), {clustering.Count} clusters, linear {clustering.IsLinear}, {self.PeakWorkingSet64 / (1 << 20)} MiB at most"));
     }
 
     private static double[] Normal(RandomStream stream, int dimensions) => [.. Enumerable.Range(0, dimensions).Select(_ => stream.NextNormal())];

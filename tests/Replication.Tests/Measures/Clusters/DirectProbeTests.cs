@@ -11,6 +11,7 @@ public sealed class DirectProbeTests
     [TestCase(120, 2, 3)]
     [TestCase(100, 5, 2)]
     [TestCase(150, 4, 5)]
+    [TestCase(160, 12, 2)]
     public void Clusters_are_those_of_merging_with_every_pair_checked_from_the_start(int count, int dimensions, int labelCount)
     {
         for (var seed = 0; seed < 4; seed++)
