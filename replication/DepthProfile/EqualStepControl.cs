@@ -32,7 +32,7 @@ public sealed class EqualStepControl : DepthProfileClaim
     {
         var controlled = DepthGrid.Cells(equalStep: true);
         var level = 1 - (1 - Simultaneous) / controlled.Count;
-        var perCell = controlled.Select(cell => OverSeeds(cell.Path, cell.Label, grid.Slopes(cell), level)).ToList();
+        var perCell = controlled.Select(cell => OverSeeds(cell.Path, cell.Label, grid.Slopes(cell), level: level)).ToList();
         double[] standard = grid.MeanSlopes(DepthGrid.Cells(equalStep: false)), equal = grid.MeanSlopes(controlled);
         var removed = OverSeeds("removed", "standard minus equal-step, mean locality gradient", [.. standard.Zip(equal, (s, e) => s - e)]);
 
