@@ -16,7 +16,7 @@ public sealed class FineTuningMemorises : GeometryClaim
         Version = 1,
         Paper = ClusterGeometryPaper.Paper,
         Title = "Fine-tuning memorises its training set",
-        Place = "Section 4.1; the authors' post on the paper",
+        Place = "figure of the subtests in the authors' post on the paper",
         Statement = "After fine-tuning a classifier reads a part of the fine-tuning set that it never saw as well as the part that it learned from, while the test set stays behind.",
         Kind = ClaimKind.Difference,
         Metric = "Accuracy over subtest, a fifth of the training points that the classifier does not see, minus accuracy over the test points, at the end of the classifier's course; after fine-tuning minus before, mean over the four word tasks. BERT-small.",

@@ -58,24 +58,9 @@ public abstract class GeometryClaim : ClaimFixture
     protected static int? FurtherSeeds(Verdict verdict, Estimate estimate, double smallestEffect) =>
         verdict == Verdict.Inconclusive ? SeedsNeeded.ToExclude(smallestEffect, [.. estimate.PerSeed]) : null;
 
-    /// <summary><see cref="AllBut"/> in words.</summary>
-    protected const string AllButInWords = "replicated where no more than the paper's own exceptions have a mean on the wrong side of zero, not replicated where more than those lie there with their whole interval (all intervals together at 95 %), inconclusive otherwise";
-
-    /// <summary>Verdict on a claim that effects are positive in every part but so many.</summary>
-    /// <param name="allowed">The paper's own exceptions.</param>
-    /// <param name="parts">Effects with the intervals that hold together.</param>
-    protected static Verdict AllBut(int allowed, IReadOnlyList<Estimate> parts) =>
-        parts.Count == 0 || parts.Any(part => part.N < DeclaredSeeds || !double.IsFinite(part.Interval.Low) || !double.IsFinite(part.Interval.High)) ? Verdict.Invalid
-        : parts.Count(part => part.Value <= 0) <= allowed ? Verdict.Replicated
-        : parts.Count(part => part.Interval.High < 0) > allowed ? Verdict.NotReplicated
-        : Verdict.Inconclusive;
-
     /// <summary>Verdict on a claim that something is more than a bound, where the bound itself is the claim.</summary>
     protected static Verdict Above(Estimate estimate, double bound) => VerdictRule.ForPositiveEffect(
         estimate.Interval with { Low = estimate.Interval.Low - bound, High = estimate.Interval.High - bound }, estimate.Value - bound, 0, estimate.N, DeclaredSeeds);
-
-    /// <summary>Level of each of so many intervals that hold together at 95 % (Bonferroni).</summary>
-    protected static double Together(int count) => 1 - 0.05 / count;
 
     /// <summary>The mean of several numbers, seed by seed.</summary>
     protected static double[] MeanOf(IReadOnlyList<double[]> parts) =>

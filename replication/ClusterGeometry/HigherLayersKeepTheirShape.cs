@@ -15,7 +15,7 @@ public sealed class HigherLayersKeepTheirShape : GeometryClaim
         Version = 1,
         Paper = ClusterGeometryPaper.Paper,
         Title = "Higher layers do not change arbitrarily",
-        Place = "Section 4.4; figure of the layers' similarity",
+        Place = "figure of the layers' similarity, and its text",
         Statement = "In every layer the distances between labels after fine-tuning correlate with those before by more than 0.5.",
         Kind = ClaimKind.Correlation,
         Metric = "Pearson's correlation, over pairs of labels, of the hulls' distances in a layer after fine-tuning with those before, training points, clusters of the untuned layer, BERT-base. The lowest over the twelve blocks, for each of the four word tasks.",

@@ -16,7 +16,7 @@ public sealed class HigherLayersMoveMore : GeometryClaim
         Version = 1,
         Paper = ClusterGeometryPaper.Paper,
         Title = "Higher layers move more",
-        Place = "Section 4.4; figure of the centroids' movements",
+        Place = "figure of the centroids' movements",
         Statement = "The centroids of labels move farther in higher layers; the last layer but one moves at least as far as the last for most labels.",
         Kind = ClaimKind.Trend,
         Metric = "Distance of a label's centroid from its place before fine-tuning, training points, BERT-base. Slope: least squares of the mean over labels, divided by its mean over layers, on relative depth from block 1 to the last but one; mean over the four word tasks. Share of labels whose centroid moves at least as far in the last block but one as in the last.",

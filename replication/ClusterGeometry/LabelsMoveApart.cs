@@ -18,7 +18,7 @@ public sealed class LabelsMoveApart : GeometryClaim
         Version = 1,
         Paper = ClusterGeometryPaper.Paper,
         Title = "Fine-tuning pushes labels apart",
-        Place = "Section 4.2, Figure 2, Table 5",
+        Place = "figure of the minimum distances; Table 5",
         Statement = "Fine-tuning makes the minimum distance of a label to the others larger for nearly all labels, but not monotonically.",
         Kind = ClaimKind.Difference,
         Metric = "Minimum distance of a label: that of its cluster's hull to the nearest of another label, last layer of BERT-base, training points, clusters of the untuned space. Growth: the sum over labels at the end divided by that at the start, less one; mean over the four word tasks.",

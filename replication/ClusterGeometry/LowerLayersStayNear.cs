@@ -16,7 +16,7 @@ public sealed class LowerLayersStayNear : GeometryClaim
         Version = 1,
         Paper = ClusterGeometryPaper.Paper,
         Title = "Lower layers move in a small region and few directions",
-        Place = "Section 4.4; figure of the centroids' paths",
+        Place = "figure of the centroids' paths",
         Statement = "The centroids of labels move within a smaller region and in fewer directions in lower layers than in higher ones.",
         Kind = ClaimKind.Difference,
         Metric = "Paths of the labels' centroids through fine-tuning in their principal components, BERT-base, training points. Region: the wider side of the plane of the first two components. Directions: (Σλ)² / Σλ² over all components. Lower: blocks 1 to 6, higher: 7 to 12; means over the four word tasks. Region: one less the ratio of lower to higher.",

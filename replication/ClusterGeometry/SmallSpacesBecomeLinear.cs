@@ -16,7 +16,7 @@ public sealed class SmallSpacesBecomeLinear : GeometryClaim
         Version = 1,
         Paper = ClusterGeometryPaper.Paper,
         Title = "Small spaces are not linear, and fine-tuning makes them more so",
-        Place = "Section 4.1, Tables 3 and 7",
+        Place = "Tables 3, 4 and 7",
         Statement = "In the smallest model a task's labels need more clusters than there are labels before fine-tuning; fine-tuning reduces the number of clusters.",
         Kind = ClaimKind.Difference,
         Metric = "Clusters that DirectProbe finds among the training points of the last layer, divided by the number of labels; BERT-tiny, mean over the five tasks. Reduction: before minus after.",

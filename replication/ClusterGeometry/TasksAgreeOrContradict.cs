@@ -17,7 +17,7 @@ public sealed class TasksAgreeOrContradict : GeometryClaim
         Version = 1,
         Paper = ClusterGeometryPaper.Paper,
         Title = "Similar tasks move labels apart, contradicting ones together",
-        Place = "Section 4.3, Table 5",
+        Place = "Table 5",
         Statement = "Seen on preposition functions, fine-tuning on preposition roles increases label distances less than fine-tuning on the functions themselves and raises accuracy a little; fine-tuning on parts of speech shrinks all distances and lowers accuracy.",
         Kind = ClaimKind.Ordering,
         Metric = "Points of preposition functions in the last layer of BERT-base, clusters of the untuned space. Move: change of the sum of the labels' minimum distances, divided by the sum before. Accuracy of the classifier probe minus its accuracy on the untuned space.",
@@ -25,7 +25,7 @@ public sealed class TasksAgreeOrContradict : GeometryClaim
         SmallestEffect = new(SmallestMove, "share of the untuned distance", "The paper finds about a third for the similar task, if its untuned distances are about three as in its figure; a sixth of that is still an effect."),
         Rule = "Five parts, of which the worst counts, each on its 95 % t interval over seeds: functions move labels farther than roles; roles move them apart; parts of speech bring them nearer; "
             + $"accuracy rises by roles and falls by parts of speech, each by at least 0.005. {VerdictRule.OrderingInWords}",
-        Deviations = [.. CommonDeviations, .. ProbeDeviations, "The paper speaks of a sum over all labels that shrink; here the sum decides and the labels are counted beside it."],
+        Deviations = [.. CommonDeviations, .. ProbeDeviations, "The paper counts the labels and averages their increase; here the sum of the distances decides, and the labels are counted beside it."],
         SourceFile = "replication/ClusterGeometry/TasksAgreeOrContradict.cs",
     };
 
