@@ -28,7 +28,7 @@ public sealed class OnPublishedCorpora
         var claims = ClaimCatalogue.Of(typeof(OnPublishedCorpora).Assembly).OfType<GeometryClaim>().ToList();
         var workspace = Workspace.Find();
         var suite = new SuiteRunner(new RunStore(workspace.Store, TestContext.Progress.WriteLine), RunEnvironment.Describe(workspace.Root), new TestProgress(), new SuiteOptions())
-            .Run([.. claims.SelectMany(claim => claim.Plan(seeds, data))]);
+            .Run([.. from claim in claims from seed in seeds from run in claim.RunsOn(data, seed) select run]);
         Assert.That(suite.Failures.Select(failure => failure.Sentence), Is.Empty);
 
         using var all = Assert.EnterMultipleScope();

@@ -1,16 +1,12 @@
 using Replication.Harness.Claims;
-using Replication.Harness.Protocols;
 using Replication.Harness.Runs;
-using Replication.Statistics;
+using Replication.Training.Micro;
 
 namespace Replication.LoraDeltas;
 
-/// <summary>What the claims of this study share: seeds, the grid of runs, intervals over seeds, and what larger tiers need.</summary>
-public abstract class LoraDeltasClaim : ClaimFixture
+/// <summary>What the claims of this study share: the grid of runs, their words, and what larger tiers need.</summary>
+public abstract class LoraDeltasClaim : SeededClaim
 {
-    /// <summary>The least that shows a spread; the study says nothing of seeds.</summary>
-    protected const int DeclaredSeeds = 5;
-
     /// <summary>Spearman's ρ below which one profile tells less than a quarter of the variance of another's ranks.</summary>
     protected const double SmallestAgreement = 0.5;
 
@@ -31,35 +27,13 @@ public abstract class LoraDeltasClaim : ClaimFixture
 
     private protected abstract IReadOnlyList<DeltaCell> Cells { get; }
 
-    public sealed override IReadOnlyList<PlannedRun> Plan(ClaimSettings settings) =>
-        [.. (from seed in Seeds(settings) from cell in Cells select DeltaRuns.Of(cell, seed, PretrainedModels.Texts(settings))).DistinctBy(run => run.Spec.Key)];
-
-    public sealed override Finding Judge(ClaimSettings settings, RunSet runs) =>
-        Judge(new DeltaGrid(Seeds(settings), PretrainedModels.Texts(settings), runs));
-
     public override TierPlan? PlanFor(Tier tier) => DeltaTiers.Plan(tier);
 
-    public override Tolerance ToleranceFor(string path) =>
-        new(Card.SmallestEffect.Value / 2, "Half the smallest effect of interest, so that a drift which could change the verdict is seen; no other engine has been measured yet.");
+    private protected sealed override IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts) => Cells.Select(cell => DeltaRuns.Of(cell, seed, texts));
+
+    private protected sealed override Finding Judge(IReadOnlyList<int> seeds, MicroTexts texts, RunSet runs) => Judge(new DeltaGrid(seeds, texts, runs));
 
     private protected abstract Finding Judge(DeltaGrid grid);
 
-    /// <summary>A mean over seeds with its exact t interval.</summary>
-    protected static Estimate OverSeeds(string path, string label, double[] perSeed, string unit = "") =>
-        new(path, label, unit, Sample.Mean(perSeed), TInterval.OfMean(perSeed), perSeed);
-
-    protected static Verdict Positive(Estimate estimate, double smallestEffect) =>
-        VerdictRule.ForPositiveEffect(estimate.Interval, estimate.Value, smallestEffect, estimate.N, DeclaredSeeds);
-
-    protected static int? FurtherSeeds(Verdict verdict, Estimate estimate, double threshold) =>
-        verdict == Verdict.Inconclusive ? SeedsNeeded.ToExclude(threshold, [.. estimate.PerSeed]) : null;
-
-    /// <summary>An estimate as the finding's sentence gives it.</summary>
-    protected static string Text(Estimate estimate, string format = "F2") => FormattableString.Invariant(
-        $"{estimate.Value.ToString(format, System.Globalization.CultureInfo.InvariantCulture)} [{estimate.Interval.Low.ToString(format, System.Globalization.CultureInfo.InvariantCulture)}, {estimate.Interval.High.ToString(format, System.Globalization.CultureInfo.InvariantCulture)}]");
-
-    private protected static Dictionary<string, string> Hashes(DeltaGrid grid, IEnumerable<DeltaCell> cells) =>
-        cells.SelectMany(grid.Runs).ToDictionary(run => run.Label, run => run.Outcome.Hashes["weights"]);
-
-    private static IReadOnlyList<int> Seeds(ClaimSettings settings) => [.. Enumerable.Range(1, settings.Seeds ?? DeclaredSeeds)];
+    private protected static Dictionary<string, string> Hashes(DeltaGrid grid, IEnumerable<DeltaCell> cells) => Hashes(cells.SelectMany(grid.Runs));
 }
