@@ -38,7 +38,7 @@ public sealed class FineTuningMemorises : GeometryClaim
         double[] Growth(string task) => Less(Less(End(task, "subtest", "after"), End(task, "test", "after")), Less(End(task, "subtest", "before"), End(task, "test", "before")));
         double[] Behind(string task) => Less(End(task, "subtrain", "after"), End(task, "subtest", "after"));
         var growth = OverSeeds("growth", "growth of subtest minus test", MeanOf([.. Tasks.Select(Growth)]));
-        var behind = OverSeeds("behind", "subtrain minus subtest after fine-tuning", MeanOf([.. Tasks.Select(Behind)]), 0.9);
+        var behind = OverSeeds("behind", "subtrain minus subtest after fine-tuning", MeanOf([.. Tasks.Select(Behind)]), level: 0.9);
         var verdict = VerdictRule.ForAll(Positive(growth, SmallestGrowth), VerdictRule.ForEquivalence(behind.Interval, behind.Value, Alike, behind.N, DeclaredSeeds));
         var sentence = FormattableString.Invariant($"The lead of subtest over test grows by {growth.Value:F3} [{growth.Interval.Low:F3}, {growth.Interval.High:F3}]; after fine-tuning subtest stays {behind.Value:F3} [{behind.Interval.Low:F3}, {behind.Interval.High:F3}] behind subtrain.");
         return new Finding
