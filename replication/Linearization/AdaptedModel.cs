@@ -13,19 +13,22 @@ namespace Replication.Linearization;
 /// <remarks>Head and adapters are drawn by seed and by name: whatever is adapted, a layer's adapter starts the same.</remarks>
 internal sealed class AdaptedModel : IDisposable
 {
-    public const string Head = "classifier";
+    private const string Head = "classifier";
 
     // roberta-base draws its head from N(0, 0.02²) at 768 dimensions; at 64 a logit keeps its spread with 0.02·√(768/64).
     private static readonly double HeadDeviation = 0.02 * Math.Sqrt(768.0 / MicroModel.StandardWidth);
 
-    public AdaptedModel(LinearizationTask task, LayerSet layers, int seed, MicroTexts texts, string checkpoint)
+    private readonly bool _trainsHead;
+
+    public AdaptedModel(LinearizationTask task, LayerSet layers, int seed, MicroTexts texts, string checkpoint, bool trainsHead = true)
     {
+        _trainsHead = trainsHead;
         Model = Kind.Create(texts.VocabularyOf(Kind), new HeadSettings { Kind = HeadKind.SequenceClassification, Classes = task.Classes });
         Checkpoint.LoadTrunk(Model, checkpoint);
         RandomStream Named(string name) => RandomStream.For("linearization", task.Name, $"{seed}", name);
         foreach (var (name, parameter) in Model.named_parameters().Where(p => p.parameter.ndim == 2 && Model.IsHead(p.name)))
             Weights.Normal(parameter, Named(name), HeadDeviation);
-        Lora = new Lora(Model, new LoraSettings { Rank = 8, Alpha = 8, Targets = layers.Targets, AlsoTrained = [Head] }, Named("unused"));
+        Lora = new Lora(Model, new LoraSettings { Rank = 8, Alpha = 8, Targets = layers.Targets, AlsoTrained = trainsHead ? [Head] : [] }, Named("unused"));
         foreach (var layer in Lora.Layers)
             Weights.Uniform(layer.A, Named(layer.Name), 1 / Math.Sqrt(layer.A.shape[1]));
     }
@@ -36,14 +39,14 @@ internal sealed class AdaptedModel : IDisposable
 
     public Lora Lora { get; }
 
-    /// <summary>Adapters and head.</summary>
+    /// <summary>The adapters, and the head where it is trained.</summary>
     public IReadOnlyList<Parameter> Trained => [.. Lora.Parameters()];
 
     /// <summary>The adapters alone: the paper's kernel.</summary>
     public IReadOnlyList<TangentPart> Adapters => TangentParts.Of(Model, Lora);
 
-    /// <summary>Adapters and head: the kernel of everything that is trained.</summary>
-    public IReadOnlyList<TangentPart> Everything => [.. Adapters, .. TangentParts.Of(Model, [Head])];
+    /// <summary>The kernel of everything that is trained.</summary>
+    public IReadOnlyList<TangentPart> Everything => _trainsHead ? [.. Adapters, .. TangentParts.Of(Model, [Head])] : Adapters;
 
     /// <summary>SHA-256 of the model with its adapters merged; nothing can be trained after it.</summary>
     public string Sha256()

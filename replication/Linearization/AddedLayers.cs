@@ -62,7 +62,7 @@ public sealed class AddedLayers : LinearizationClaim
             Estimates =
             [
                 against,
-                WithinTasks.Correlation(Card.Id, "correlation.layer-0", "the same, added to layer 0 alone", [.. LinearizationTask.All.Select(task => Points(task, KernelRuns.Bases[0]))]),
+                WithinTasks.Correlation(Card.Id, "correlation.layer-0", "the same, added to layer 0 alone, seeds drawn", [.. LinearizationTask.All.Select(task => Points(task, KernelRuns.Bases[0]))], drawsConditions: false),
                 OverSeeds("lowered", "share of points where adding lowers the ridge risk", [.. Enumerable.Range(0, results.Seeds.Count).Select(seed =>
                     (from task in LinearizationTask.All from pair in pairs select Raw(task, pair, "residual-ratio")[seed] < 1 ? 1.0 : 0).Average())]),
                 .. from task in LinearizationTask.All from pair in pairs select OverSeeds($"{task}.{pair}.risk", $"{task}, layers {pair}, log risk ratio", Risk(task, pair)),

@@ -27,7 +27,9 @@ public sealed class ConditionAndAccuracy : GridClaim
         // The headline is −ρ: positive is what the paper says.
         var against = Correlated(results, "accuracy", "−ρ of accuracy with κ", run => -run.Scalars["accuracy"]);
         var verdict = VerdictRule.ForCorrelation(against.Interval, against.Value, Direction.Rising, SmallestCorrelation, against.N, DeclaredSeeds);
-        var sentence = FormattableString.Invariant($"κ and accuracy correlate by ρ = {-against.Value:F2} [{-against.Interval.High:F2}, {-against.Interval.Low:F2}].");
+        var readings = Readings(results, "accuracy", "−ρ of accuracy", run => -run.Scalars["accuracy"]).ToList();
+        var (free, scale) = (readings.Single(r => r.Path == "accuracy.relative-condition"), readings.Single(r => r.Path == "accuracy.largest"));
+        var sentence = FormattableString.Invariant($"κ and accuracy correlate by ρ = {-against.Value:F2} [{-against.Interval.High:F2}, {-against.Interval.Low:F2}]; λmax alone gives {-scale.Value:F2}, and κ free of scale {-free.Value:F2} [{-free.Interval.High:F2}, {-free.Interval.Low:F2}].");
         double[] Accuracy(string task, LayerSet set) => LinearizationResults.Scalars(results.Tuned(Cell(task, set)), "accuracy");
         return new Finding
         {
@@ -37,7 +39,7 @@ public sealed class ConditionAndAccuracy : GridClaim
             Estimates =
             [
                 against,
-                .. Readings(results, "accuracy", "−ρ of accuracy", run => -run.Scalars["accuracy"]),
+                .. readings,
                 .. from task in LinearizationTask.All from set in LayerSet.Grid select OverSeeds($"{task}.{set.Name}.accuracy", $"{task}, {set.Label}, accuracy", Accuracy(task, set)),
             ],
             Figure = GridFigure.OverCondition("Does κ before training tell the accuracy after it?", sentence, "held-out accuracy", results, Accuracy),

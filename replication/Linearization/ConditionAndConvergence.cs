@@ -25,7 +25,7 @@ public sealed class ConditionAndConvergence : GridClaim
 
     private protected override Finding Judge(LinearizationResults results)
     {
-        var measures = Convergence.All.Select(m => (Measure: m, Estimate: Correlated(results, m.Name, $"{m.Label} with κ", m.Of))).ToList();
+        var measures = Convergence.All.Select(m => (Measure: m, Estimate: Correlated(results, m.Name, $"{m.Label} with κ", m.Of, drawsConditions: m.Name != Convergence.EpochsToThreshold))).ToList();
         var faster = measures[0].Estimate;
         var factor = faster with
         {
@@ -35,12 +35,14 @@ public sealed class ConditionAndConvergence : GridClaim
             Interval = faster.Interval with { Low = -faster.Interval.High, High = -faster.Interval.Low },
             PerSeed = [.. faster.PerSeed.Select(value => -value)],
         };
+        var readings = Readings(results, Convergence.Rate, measures[0].Measure.Label, measures[0].Measure.Of).ToList();
+        var (free, scale) = (readings.Single(r => r.Path == $"{Convergence.Rate}.relative-condition"), readings.Single(r => r.Path == $"{Convergence.Rate}.largest"));
         Verdict Judged(Estimate estimate) => VerdictRule.ForCorrelation(estimate.Interval, estimate.Value, Direction.Rising, SmallestCorrelation, estimate.N, DeclaredSeeds);
         var (verdict, other) = (Judged(faster), Judged(factor));
         var supported = verdict is Verdict.Replicated or Verdict.DirectionOnly ? "rate as speed"
             : other is Verdict.Replicated or Verdict.DirectionOnly ? "rate as contraction factor, larger where slower" : "neither";
         var agreeing = measures.Count(m => Math.Sign(m.Estimate.Value) == m.Measure.Sign);
-        var sentence = FormattableString.Invariant($"κ and the speed of convergence correlate by ρ = {faster.Value:F2} [{faster.Interval.Low:F2}, {faster.Interval.High:F2}]; the reading that this supports: {supported}; {agreeing} of {measures.Count} measures have the sign of the caption as written.");
+        var sentence = FormattableString.Invariant($"κ and the speed of convergence correlate by ρ = {faster.Value:F2} [{faster.Interval.Low:F2}, {faster.Interval.High:F2}], which supports: {supported}; {agreeing} of {measures.Count} measures have the sign of the caption as written. λmax alone gives {scale.Value:F2}, and κ free of scale {free.Value:F2} [{free.Interval.Low:F2}, {free.Interval.High:F2}].");
         return new Finding
         {
             Verdict = verdict,
@@ -49,7 +51,7 @@ public sealed class ConditionAndConvergence : GridClaim
             Estimates =
             [
                 faster, factor, .. measures.Skip(1).Select(m => m.Estimate),
-                .. Convergence.All.SelectMany(m => Readings(results, m.Name, m.Label, m.Of)),
+                .. readings, .. Convergence.All.Where(m => m.Name is not (Convergence.Rate or Convergence.EpochsToThreshold)).SelectMany(m => Readings(results, m.Name, m.Label, m.Of)),
                 .. from task in LinearizationTask.All from set in LayerSet.Grid from m in Convergence.All
                 select OverSeeds($"{task}.{set.Name}.{m.Name}", $"{task}, {set.Label}, {m.Label}", LinearizationResults.Read(results.Tuned(Cell(task, set)), m.Of)),
                 .. Spectra(results),

@@ -10,6 +10,9 @@ internal static class Convergence
 
     public const string Rate = "rate";
 
+    /// <summary>Many conditions never get there, and share one value.</summary>
+    public const string EpochsToThreshold = "epochs-to-threshold";
+
     /// <summary>
     /// Each measure with the sign of its correlation with κ if a large κ goes with fast convergence, the caption as it is
     /// written; if "rate" means the contraction factor, all signs turn.
@@ -19,7 +22,7 @@ internal static class Convergence
         (Rate, "decay of ln loss per epoch", +1, run => (Logarithm(run, 0) - Logarithm(run, Last(run))) / Last(run)),
         ("initial-slope", "decay of ln loss in the first epoch", +1, run => Logarithm(run, 0) - Logarithm(run, 1)),
         ("final-loss", "training loss after ten epochs", -1, run => run.Series["loss"][^1]),
-        ("epochs-to-threshold", "epochs until nine tenths of the loss at the start", -1, run => Epochs(run.Series["loss"])),
+        (EpochsToThreshold, "epochs until nine tenths of the loss at the start", -1, run => Epochs(run.Series["loss"])),
     ];
 
     // One more than all where it is never reached.

@@ -24,16 +24,16 @@ public abstract class GridClaim : LinearizationClaim
     ];
 
     private protected Estimate Correlated(
-        LinearizationResults results, string path, string label, Func<RunOutcome, double> measure, string spectrum = SpectrumMeasures.Condition, string kernel = "", Func<LayerSet, bool>? chosen = null) =>
+        LinearizationResults results, string path, string label, Func<RunOutcome, double> measure, string spectrum = SpectrumMeasures.Condition, string kernel = "", Func<LayerSet, bool>? chosen = null, bool drawsConditions = true) =>
         WithinTasks.Correlation(Card.Id, path, label, [.. LinearizationTask.All.Select(task => (IReadOnlyList<(double[], double[])>)[.. LayerSet.Grid.Where(set => chosen?.Invoke(set) ?? true)
-            .Select(set => (results.Spectrum(task, set, spectrum, kernel), LinearizationResults.Read(results.Tuned(Cell(task, set)), measure)))])]);
+            .Select(set => (results.Spectrum(task, set, spectrum, kernel), LinearizationResults.Read(results.Tuned(Cell(task, set)), measure)))])], drawsConditions);
 
     /// <summary>The same correlation by every reading of the spectrum, by the sign kernel, and within each kind of matrices.</summary>
     private protected IEnumerable<Estimate> Readings(LinearizationResults results, string path, string label, Func<RunOutcome, double> measure) =>
     [
         .. from other in SpectrumMeasures.All where other.Name != SpectrumMeasures.Condition select Correlated(results, $"{path}.{other.Name}", $"{label} with {other.Label}", measure, other.Name),
         Correlated(results, $"{path}.sign", $"{label} with κ of sign(J)·sign(J)ᵀ", measure, kernel: ".sign"),
-        .. from matrices in new[] { "qv", "k" } select Correlated(results, $"{path}.{matrices}", $"{label} with κ, {matrices} alone", measure, chosen: set => set.Matrices == matrices),
+        .. from matrices in new[] { "qv", "k" } select Correlated(results, $"{path}.{matrices}", $"{label} with κ, {matrices} alone, seeds drawn", measure, chosen: set => set.Matrices == matrices, drawsConditions: false),
     ];
 
     private protected static IEnumerable<Estimate> Spectra(LinearizationResults results) =>

@@ -59,9 +59,9 @@ public sealed class SelectionBySpectrum : LinearizationClaim
                 OverSeeds("eigenvalue.gain.last", "largest λmax minus last layers, accuracy", Gain("eigenvalue", "last")),
                 .. from task in LinearizationTask.All from way in Ways select OverSeeds($"{task}.{way.Name}.accuracy", $"{task}, {way.Label}, accuracy", Accuracy(task, way.Name)),
                 .. from task in LinearizationTask.All from pair in LayerSet.Pairs select OverSeeds($"{task}.{pair.Layers}.accuracy", $"{task}, layers {pair.Layers}, accuracy", LinearizationResults.Scalars(results.Tuned(Cell(task, pair)), "accuracy")),
-                .. from task in LinearizationTask.All from way in new[] { "condition", "eigenvalue" } from pair in LayerSet.Pairs
-                select OverSeeds($"{task}.{way}.{pair.Layers}.chosen", $"{task}, {(way == "condition" ? "smallest κ" : "largest λmax")}, how often it chooses layers {pair.Layers}",
-                    [.. Enumerable.Range(0, results.Seeds.Count).Select(seed => Chosen(results, task, way, seed)[0] == pair ? 1.0 : 0)]),
+                .. from task in LinearizationTask.All from way in new[] { "condition", "eigenvalue" } from end in new[] { 0, 1 }
+                select OverSeeds($"{task}.{way}.{(end == 0 ? "lower" : "upper")}-layer", $"{task}, {(way == "condition" ? "smallest κ" : "largest λmax")}, {(end == 0 ? "lower" : "upper")} layer of the chosen pair",
+                    [.. Enumerable.Range(0, results.Seeds.Count).Select(seed => (double)(Chosen(results, task, way, seed)[0].Layers.Split('-')[end][0] - '0'))]),
             ],
             Figure = new Figure(
                 "Which two layers should be adapted?", sentence, $"Held-out accuracy with 95 % intervals over seeds, one row a way of choosing, one panel a task. {sentence}",

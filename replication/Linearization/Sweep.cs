@@ -6,11 +6,11 @@ namespace Replication.Linearization;
 /// <summary>The strengths of the pull that are compared, and how a measure falls over them.</summary>
 internal static class Sweep
 {
-    /// <summary>λ of full-batch descent as shares of λmax, two a decade; 40 steps at this rate feel nothing of a weaker one.</summary>
-    public static IReadOnlyList<double> Shares { get; } = [0.03, 0.1, 0.3, DescentRuns.Strongest];
+    /// <summary>λ of full-batch descent as shares of λmax, one a decade; 80 steps at this rate feel little of a weaker one.</summary>
+    public static IReadOnlyList<double> Shares { get; } = [0.1, 1, DescentRuns.Strongest];
 
     /// <summary>λ under Adam, beside a mean over examples; the second-hand 0.5, 5 and 50 stand beside a sum.</summary>
-    public static IReadOnlyList<double> Strengths { get; } = [0.01, 0.1, 1];
+    public static IReadOnlyList<double> Strengths { get; } = [0.001, 0.01, 0.1];
 
     /// <summary>All conditions of full-batch descent: λ = 0, the pulls, and the selective rule at one of them.</summary>
     public static IEnumerable<DescentCell> Descents =>
@@ -21,10 +21,10 @@ internal static class Sweep
     /// <summary>All conditions of Adam over λ, and two further rules.</summary>
     public static IEnumerable<TuningCell> Tunings =>
         from task in LinearizationTask.All
-        from pull in (Pull[])[Pull.None, .. Strengths.Select(strength => new Pull(Pull.Plain, strength)), new(Pull.Selective, 0.1), new(Pull.Projection, 1)]
+        from pull in (Pull[])[Pull.None, .. Strengths.Select(strength => new Pull(Pull.Plain, strength)), new(Pull.Selective, 0.01), new(Pull.Projection, 1)]
         select new TuningCell(task, LayerSet.Sweep, pull);
 
-    public static DescentCell SelectiveDescent(string task) => new(task, 0.3, Selective: true);
+    public static DescentCell SelectiveDescent(string task) => new(task, 1, Selective: true);
 
     public static TuningCell Tuning(string task, double strength) => new(task, LayerSet.Sweep, strength > 0 ? new(Pull.Plain, strength) : Pull.None);
 
