@@ -1,17 +1,12 @@
 using Replication.Harness.Claims;
-using Replication.Harness.Protocols;
 using Replication.Harness.Runs;
-using Replication.Statistics;
 using Replication.Training.Micro;
 
 namespace Replication.Linearization;
 
-/// <summary>What the claims of this paper share: seeds, intervals over seeds, and what the paper's own tier needs.</summary>
-public abstract class LinearizationClaim : ClaimFixture
+/// <summary>What the claims of this paper share: their words, what finds their runs, and what the paper's own tier needs.</summary>
+public abstract class LinearizationClaim : SeededClaim
 {
-    /// <summary>The least that shows a spread: the head is random, so that the kernel depends on the seed.</summary>
-    protected const int DeclaredSeeds = 5;
-
     protected static IReadOnlyList<string> CommonDeviations { get; } =
     [
         "A RoBERTa of 4 blocks and 64 dimensions that the harness pretrains itself, 900 steps, instead of roberta-base; layers {0, 1, 3} of four stand for {0, 5, 11} of twelve.",
@@ -35,33 +30,11 @@ public abstract class LinearizationClaim : ClaimFixture
         "R is half the sum of squares here: the paper's λ is twice ours. λ is given as a share of λmax(K), since the paper's absolute values mean something only at its own scale.",
     ];
 
-    public sealed override IReadOnlyList<PlannedRun> Plan(ClaimSettings settings) =>
-        [.. from seed in Seeds(settings) from run in RunsOf(seed, PretrainedModels.Texts(settings)) select run];
-
-    public sealed override Finding Judge(ClaimSettings settings, RunSet runs) =>
-        Judge(new LinearizationResults(Seeds(settings), PretrainedModels.Texts(settings), runs));
-
     public override TierPlan? PlanFor(Tier tier) => LinearizationTiers.Plan(tier);
 
-    public override Tolerance ToleranceFor(string path) =>
-        new(Card.SmallestEffect.Value / 2, "Half the smallest effect of interest, so that a drift which could change the verdict is seen; no other engine has been measured yet.");
-
-    private protected abstract IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts);
+    private protected sealed override Finding Judge(IReadOnlyList<int> seeds, MicroTexts texts, RunSet runs) => Judge(new LinearizationResults(seeds, texts, runs));
 
     private protected abstract Finding Judge(LinearizationResults results);
 
-    /// <summary>A mean over seeds with its exact t interval.</summary>
-    protected static Estimate OverSeeds(string path, string label, double[] perSeed, string unit = "", double level = 0.95) =>
-        new(path, label, unit, Sample.Mean(perSeed), TInterval.OfMean(perSeed, level), perSeed);
-
-    protected static Verdict Positive(Estimate estimate, double smallestEffect) =>
-        VerdictRule.ForPositiveEffect(estimate.Interval, estimate.Value, smallestEffect, estimate.N, DeclaredSeeds);
-
-    protected static int? FurtherSeeds(Verdict verdict, Estimate estimate, double smallestEffect) =>
-        verdict == Verdict.Inconclusive ? SeedsNeeded.ToExclude(smallestEffect, [.. estimate.PerSeed]) : null;
-
-    private protected static Dictionary<string, string> Hashes(IEnumerable<IReadOnlyList<RunRecord>> runs) =>
-        runs.SelectMany(records => records).ToDictionary(run => run.Label, run => run.Outcome.Hashes["weights"]);
-
-    private static IReadOnlyList<int> Seeds(ClaimSettings settings) => [.. Enumerable.Range(1, settings.Seeds ?? DeclaredSeeds)];
+    private protected static Dictionary<string, string> Hashes(IEnumerable<IReadOnlyList<RunRecord>> runs) => Hashes(runs.SelectMany(records => records));
 }
