@@ -30,8 +30,12 @@ public abstract class SeededClaim : ClaimFixture
     protected static Estimate OverSeeds(string path, string label, double[] perSeed, string unit = "", double level = 0.95) =>
         new(path, label, unit, Sample.Mean(perSeed), TInterval.OfMean(perSeed, level), perSeed);
 
-    /// <summary>The t test, two-sided and against zero, that belongs to <see cref="OverSeeds"/>.</summary>
-    protected static PValue AgainstZero(Estimate mean) => PValue.Of(TTest.OneSample([.. mean.PerSeed]));
+    /// <summary>The t test, two-sided and against zero, that belongs to <see cref="OverSeeds"/>; the largest p where several means must all differ.</summary>
+    protected static PValue AgainstZero(params IReadOnlyList<Estimate> means)
+    {
+        var largest = means.Select(mean => PValue.Of(TTest.OneSample([.. mean.PerSeed]))).MaxBy(p => p.Value)!;
+        return means.Count == 1 ? largest : largest with { Test = $"largest p of {means.Count}: {largest.Test}" };
+    }
 
     protected static Verdict Positive(Estimate estimate, double smallestEffect) =>
         VerdictRule.ForPositiveEffect(estimate.Interval, estimate.Value, smallestEffect, estimate.N, DeclaredSeeds);

@@ -46,6 +46,7 @@ public sealed class FineTuningMemorises : GeometryClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = growth,
+            PValue = null, // an equivalence is a part of it
             Estimates =
             [
                 growth, behind,

@@ -47,6 +47,7 @@ public sealed class HigherLayersKeepTheirShape : GeometryClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = headline,
+            PValue = null, // the bound is not zero
             Estimates =
             [
                 headline, .. lowest,

@@ -45,6 +45,7 @@ public sealed class HigherLayersMoveMore : GeometryClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = slope,
+            PValue = AgainstZero(slope, lead), // both must hold
             Estimates =
             [
                 slope, share, lead,

@@ -51,6 +51,7 @@ public sealed class LabelsMoveApart : GeometryClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = growth,
+            PValue = null, // labels are counted
             Estimates =
             [
                 growth, growing, falling,

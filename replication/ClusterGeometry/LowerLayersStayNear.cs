@@ -48,6 +48,7 @@ public sealed class LowerLayersStayNear : GeometryClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = region,
+            PValue = AgainstZero(region, directions), // both must hold
             Estimates =
             [
                 region, directions,

@@ -43,6 +43,7 @@ public sealed class ProbeAccuracyRises : GeometryClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = gain,
+            PValue = null, // pairs are counted
             Estimates =
             [
                 gain,

@@ -46,6 +46,7 @@ public sealed class SmallSpacesBecomeLinear : GeometryClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = reduction,
+            PValue = AgainstZero(excess, reduction), // both must hold
             Estimates =
             [
                 reduction, excess,

@@ -57,6 +57,7 @@ public sealed class TasksAgreeOrContradict : GeometryClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = difference,
+            PValue = AgainstZero([.. parts.Select(part => part.Part)]), // all must hold
             Estimates =
             [
                 difference, .. parts.Select(part => part.Part),

@@ -44,6 +44,7 @@ public sealed class TrainingAndTestDiverge : GeometryClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = fall,
+            PValue = null, // pairs are counted
             Estimates =
             [
                 fall, .. pairs,

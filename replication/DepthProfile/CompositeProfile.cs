@@ -37,7 +37,7 @@ public sealed class CompositeProfile : DepthProfileClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = removed,
-            PValue = Larger(AgainstZero(removed), AgainstZero(stays)), // both must hold
+            PValue = AgainstZero(removed, stays), // both must hold
             Estimates =
             [
                 removed, stays,
@@ -51,8 +51,6 @@ public sealed class CompositeProfile : DepthProfileClaim
             WeightHashes = new Dictionary<string, string>(), // pinned by the claims on each arm
         };
     }
-
-    private static PValue Larger(PValue first, PValue second) => new(Math.Max(first.Value, second.Value), $"larger p of two: {first.Test}");
 
     private static double[] Removed(DepthGrid grid, IReadOnlyList<Models.MicroModel> models, string measure = ChangeMeasures.Procrustes, string probe = "domain")
     {

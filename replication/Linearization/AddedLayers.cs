@@ -59,6 +59,7 @@ public sealed class AddedLayers : LinearizationClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = against,
+            PValue = null, // a bootstrap has none
             Estimates =
             [
                 against,

@@ -36,6 +36,7 @@ public sealed class ConditionAndAccuracy : GridClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = against,
+            PValue = null, // a bootstrap has none
             Estimates =
             [
                 against,

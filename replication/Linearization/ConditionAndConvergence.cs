@@ -48,6 +48,7 @@ public sealed class ConditionAndConvergence : GridClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = faster,
+            PValue = null, // a bootstrap has none
             Estimates =
             [
                 faster, factor, .. measures.Skip(1).Select(m => m.Estimate),

@@ -43,6 +43,7 @@ public sealed class KernelRegressionFollowed : LinearizationClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = trained,
+            PValue = null, // an equivalence is no difference from zero
             Estimates =
             [
                 trained, heldOut,

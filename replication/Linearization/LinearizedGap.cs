@@ -43,6 +43,7 @@ public sealed class LinearizedGap : LinearizationClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = fall,
+            PValue = AgainstZero(fall),
             Estimates =
             [
                 fall,

@@ -50,6 +50,7 @@ public sealed class MonotoneDescent : LinearizationClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = rises,
+            PValue = null, // an equivalence is no difference from zero
             Estimates =
             [
                 rises, holds,

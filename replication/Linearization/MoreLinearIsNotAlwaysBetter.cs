@@ -43,6 +43,7 @@ public sealed class MoreLinearIsNotAlwaysBetter : LinearizationClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = loss,
+            PValue = AgainstZero(loss, linear), // both must hold
             Estimates =
             [
                 loss, linear,

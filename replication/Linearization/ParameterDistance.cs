@@ -45,6 +45,7 @@ public sealed class ParameterDistance : LinearizationClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = fall,
+            PValue = AgainstZero(fall),
             Estimates =
             [
                 fall,

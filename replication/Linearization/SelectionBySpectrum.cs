@@ -52,6 +52,7 @@ public sealed class SelectionBySpectrum : LinearizationClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = overRandom,
+            PValue = AgainstZero(overRandom, overLast), // both must hold
             Estimates =
             [
                 overRandom, overLast,

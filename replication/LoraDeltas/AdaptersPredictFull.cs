@@ -40,6 +40,7 @@ public sealed class AdaptersPredictFull : LoraDeltasClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = headline,
+            PValue = AgainstZero(headline),
             Estimates =
             [
                 headline,

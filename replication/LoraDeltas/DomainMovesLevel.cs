@@ -45,6 +45,7 @@ public sealed class DomainMovesLevel : LoraDeltasClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = headline,
+            PValue = AgainstZero(margin),
             Estimates =
             [
                 headline, margin, elasticity,

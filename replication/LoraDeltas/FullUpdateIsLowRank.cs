@@ -39,6 +39,7 @@ public sealed class FullUpdateIsLowRank : LoraDeltasClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = share,
+            PValue = AgainstZero(margin),
             Estimates =
             [
                 share, chance, margin,

@@ -43,6 +43,7 @@ public sealed class OneDepthProfile : LoraDeltasClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = headline,
+            PValue = AgainstZero(headline),
             Estimates =
             [
                 headline,

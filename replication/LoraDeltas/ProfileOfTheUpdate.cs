@@ -39,6 +39,7 @@ public sealed class ProfileOfTheUpdate : LoraDeltasClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = headline,
+            PValue = AgainstZero(headline),
             Estimates =
             [
                 headline,

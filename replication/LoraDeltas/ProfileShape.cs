@@ -40,6 +40,7 @@ public sealed class ProfileShape : LoraDeltasClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = parts[0],
+            PValue = AgainstZero(parts), // all three must hold
             Estimates =
             [
                 .. parts,

@@ -45,6 +45,7 @@ public sealed class RateScaling : LoraDeltasClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = ratio,
+            PValue = AgainstZero(shortfall),
             Estimates =
             [
                 ratio, shortfall,

@@ -43,6 +43,7 @@ public sealed class SignedMeanIsNoise : LoraDeltasClaim
             Verdict = verdict,
             Sentence = sentence,
             Headline = overall,
+            PValue = null, // an equivalence is no difference from zero
             Estimates =
             [
                 overall, .. byLayer,
