@@ -42,12 +42,11 @@ internal static class DeltaRuns
             : new PlannedRun(spec, [pretrained, adapters], context => FullRun.Work(cell, seed, texts, context.ArtefactOf(pretrained), context.ArtefactOf(adapters), context));
     }
 
-    /// <summary>The pretrained model with its block matrices rounded to NF4; the loss on the domain is written before and after the rounding.</summary>
+    /// <summary>The pretrained model with its block matrices rounded to NF4; its loss on the domain is written down.</summary>
     public static LanguageModel Base(string checkpoint, MicroTexts texts, Batch heldOut, SortedDictionary<string, double> scalars)
     {
         var model = DeltaProtocol.Model.Create(texts.VocabularyOf(DeltaProtocol.Model), new HeadSettings());
         Checkpoint.Load(model, checkpoint);
-        scalars["loss.unrounded"] = Evaluation.Of(model, heldOut).Loss;
         Nf4Weights.Round(model);
         scalars["loss.before"] = Evaluation.Of(model, heldOut).Loss;
         return model;
