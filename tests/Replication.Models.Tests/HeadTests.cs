@@ -136,7 +136,7 @@ public sealed class HeadTests
         foreach (var linear in model.modules().OfType<Linear>())
             Weights.Normal(linear.weight, stream, 0.15);
         foreach (var embedding in model.modules().OfType<Embedding>())
-            Weights.Normal(embedding.weight, stream, 0.5);
+            Weights.Normal(embedding.weight!, stream, 0.5);
         return model;
     }
 }

@@ -13,7 +13,7 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public Parameter weight { get; set; }
+    public Parameter? weight { get; set; }
 
-    public override Tensor forward(Tensor input) => Indexing.Embedding(weight, input);
+    public override Tensor forward(Tensor input) => Indexing.Embedding(weight!, input);
 }

@@ -51,7 +51,7 @@ public sealed class Bert : EncoderModel
         var states = bert.States(inputIds, positions, attentionMask, tokenTypes);
         var last = states[^1];
         var logits = cls is not null
-            ? cls.predictions.Logits(last, bert.embeddings.word_embeddings.weight)
+            ? cls.predictions.Logits(last, bert.embeddings.word_embeddings.weight!)
             : classifier!.call(dropout!.call(bert.pooler?.call(last) ?? last));
         return new ModelOutput(logits, states, last);
     }

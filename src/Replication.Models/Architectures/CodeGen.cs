@@ -56,7 +56,7 @@ public sealed class CodeGen : CausalLanguageModel
     /// <summary>N(0, 0.02²) for every matrix, as in the released configuration; biases 0.</summary>
     public override void Initialise(RandomStream stream)
     {
-        Weights.Normal(transformer.wte.weight, stream, 0.02);
+        Weights.Normal(transformer.wte.weight!, stream, 0.02);
         foreach (var block in transformer.h)
             block.Initialise(stream, 0.02);
         if (lm_head is not null)

@@ -59,8 +59,8 @@ public sealed class Gpt2 : CausalLanguageModel
     /// <summary>N(0, 0.02²), the projections into the residual stream divided by √(2L) (Radford et al. 2019, §2.3); biases 0.</summary>
     public override void Initialise(RandomStream stream)
     {
-        Weights.Normal(transformer.wte.weight, stream, 0.02);
-        Weights.Normal(transformer.wpe.weight, stream, 0.02);
+        Weights.Normal(transformer.wte.weight!, stream, 0.02);
+        Weights.Normal(transformer.wpe.weight!, stream, 0.02);
         foreach (var block in transformer.h)
             block.Initialise(stream, 0.02 / Math.Sqrt(2 * _config.Layers));
         if (lm_head is not null)
@@ -78,7 +78,7 @@ public sealed class Gpt2 : CausalLanguageModel
         foreach (var block in transformer.h)
             states.Add(x = block.call(x, mask));
         var final = transformer.ln_f.call(x);
-        return new ModelOutput(Logits(final, inputIds, attentionMask, x => lm_head?.call(x) ?? F.linear(x, transformer.wte.weight)), states, final);
+        return new ModelOutput(Logits(final, inputIds, attentionMask, x => lm_head?.call(x) ?? F.linear(x, transformer.wte.weight!)), states, final);
     }
 
     private sealed class Transformer : Module

@@ -66,7 +66,7 @@ public sealed class GptNeoX : CausalLanguageModel
     public override void Initialise(RandomStream stream)
     {
         var small = Math.Sqrt(2.0 / (5 * _config.Width));
-        Weights.Normal(gpt_neox.embed_in.weight, stream, small);
+        Weights.Normal(gpt_neox.embed_in.weight!, stream, small);
         foreach (var layer in gpt_neox.layers)
             layer.Initialise(stream, small, 2 / (_config.Layers * Math.Sqrt(_config.Width)));
         if (embed_out is not null)
@@ -82,7 +82,7 @@ public sealed class GptNeoX : CausalLanguageModel
         foreach (var layer in gpt_neox.layers)
             states.Add(x = layer.call(x, mask));
         var final = gpt_neox.final_layer_norm.call(x);
-        return new ModelOutput(Logits(final, inputIds, attentionMask, x => embed_out?.call(x) ?? F.linear(x, gpt_neox.embed_in.weight)), states, final);
+        return new ModelOutput(Logits(final, inputIds, attentionMask, x => embed_out?.call(x) ?? F.linear(x, gpt_neox.embed_in.weight!)), states, final);
     }
 
     private sealed class Trunk : Module

@@ -62,7 +62,7 @@ public sealed class Llama : CausalLanguageModel
     /// <summary>N(0, 0.02²) for every matrix, as in the released configuration.</summary>
     public override void Initialise(RandomStream stream)
     {
-        Weights.Normal(model.embed_tokens.weight, stream, 0.02);
+        Weights.Normal(model.embed_tokens.weight!, stream, 0.02);
         foreach (var layer in model.layers)
             layer.Initialise(stream, 0.02);
         if (lm_head is not null)
@@ -78,7 +78,7 @@ public sealed class Llama : CausalLanguageModel
         foreach (var layer in model.layers)
             states.Add(x = layer.call(x, mask));
         var final = model.norm.call(x);
-        return new ModelOutput(Logits(final, inputIds, attentionMask, x => lm_head?.call(x) ?? F.linear(x, model.embed_tokens.weight)), states, final);
+        return new ModelOutput(Logits(final, inputIds, attentionMask, x => lm_head?.call(x) ?? F.linear(x, model.embed_tokens.weight!)), states, final);
     }
 
     private sealed class Body : Module

@@ -63,7 +63,7 @@ public sealed class Mamba : CausalLanguageModel
     /// </summary>
     public override void Initialise(RandomStream stream)
     {
-        Weights.Normal(backbone.embeddings.weight, stream, 0.02);
+        Weights.Normal(backbone.embeddings.weight!, stream, 0.02);
         foreach (var layer in backbone.layers)
             layer.mixer.Initialise(stream, _config.Layers);
         if (lm_head is not null)
@@ -79,7 +79,7 @@ public sealed class Mamba : CausalLanguageModel
         foreach (var layer in backbone.layers)
             states.Add(x = layer.call(x));
         var final = backbone.norm_f.call(x);
-        return new ModelOutput(Logits(final, inputIds, attentionMask, x => lm_head?.call(x) ?? F.linear(x, backbone.embeddings.weight)), states, final);
+        return new ModelOutput(Logits(final, inputIds, attentionMask, x => lm_head?.call(x) ?? F.linear(x, backbone.embeddings.weight!)), states, final);
     }
 
     private sealed class Backbone : Module

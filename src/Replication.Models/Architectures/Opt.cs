@@ -64,8 +64,8 @@ public sealed class Opt : CausalLanguageModel
     {
         const double deviation = 0.006;
         var decoder = model.decoder;
-        Weights.Normal(decoder.embed_tokens.weight, stream, deviation);
-        Weights.Normal(decoder.embed_positions.weight, stream, deviation);
+        Weights.Normal(decoder.embed_tokens.weight!, stream, deviation);
+        Weights.Normal(decoder.embed_positions.weight!, stream, deviation);
         foreach (var projection in new[] { decoder.project_in, decoder.project_out }.OfType<Linear>())
             Weights.Normal(projection.weight, stream, deviation);
         foreach (var layer in decoder.layers)
@@ -86,7 +86,7 @@ public sealed class Opt : CausalLanguageModel
             states.Add(x = layer.call(x, mask));
         var final = decoder.final_layer_norm?.call(x) ?? x;
         final = decoder.project_out?.call(final) ?? final;
-        return new ModelOutput(Logits(final, inputIds, attentionMask, x => lm_head?.call(x) ?? F.linear(x, decoder.embed_tokens.weight)), states, final);
+        return new ModelOutput(Logits(final, inputIds, attentionMask, x => lm_head?.call(x) ?? F.linear(x, decoder.embed_tokens.weight!)), states, final);
     }
 
     // Tokens are counted from the offset; padding stays just below it.

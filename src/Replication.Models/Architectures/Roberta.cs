@@ -49,7 +49,7 @@ public sealed class Roberta : EncoderModel
         var positions = isToken.cumsum(1) * isToken + _config.PaddingId;
         var states = roberta.States(inputIds, positions, attentionMask, tokenTypes);
         var last = states[^1];
-        var logits = lm_head?.Logits(last, roberta.embeddings.word_embeddings.weight) ?? classifier!.call(dropout!.call(last));
+        var logits = lm_head?.Logits(last, roberta.embeddings.word_embeddings.weight!) ?? classifier!.call(dropout!.call(last));
         return new ModelOutput(logits, states, last);
     }
 

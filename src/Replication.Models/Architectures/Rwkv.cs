@@ -58,7 +58,7 @@ public sealed class Rwkv : CausalLanguageModel
     /// </summary>
     public override void Initialise(RandomStream stream)
     {
-        Weights.Uniform(rwkv.embeddings.weight, stream, 1e-4);
+        Weights.Uniform(rwkv.embeddings.weight!, stream, 1e-4);
         for (var layer = 0; layer < _config.Layers; layer++)
             rwkv.blocks[layer].Initialise(stream, layer, _config.Layers);
         if (head is not null)
@@ -74,7 +74,7 @@ public sealed class Rwkv : CausalLanguageModel
         foreach (var block in rwkv.blocks)
             states.Add(x = block.call(x));
         var final = rwkv.ln_out.call(x);
-        return new ModelOutput(Logits(final, inputIds, attentionMask, x => head?.call(x) ?? F.linear(x, rwkv.embeddings.weight)), states, final);
+        return new ModelOutput(Logits(final, inputIds, attentionMask, x => head?.call(x) ?? F.linear(x, rwkv.embeddings.weight!)), states, final);
     }
 
     // Every token's predecessor; zero before the first.
