@@ -165,7 +165,7 @@ public sealed class Mamba : CausalLanguageModel
             var u = _activation(conv1d.call(parts[0].transpose(1, 2)).narrow(2, 0, length)).transpose(1, 2); // (B, T, E), causal
             var selected = x_proj.call(u).split([_config.StepRank, _config.StateSize, _config.StateSize], 2);
             var delta = F.softplus(dt_proj.call(selected[0])); // (B, T, E)
-            var scanned = SelectiveScan.apply(u, delta, -A_log.exp(), selected[1], selected[2]);
+            var scanned = SelectiveScan.Of(u, delta, -A_log.exp(), selected[1], selected[2]);
             return out_proj.call((scanned + u * D) * _activation(parts[1]));
         }
     }

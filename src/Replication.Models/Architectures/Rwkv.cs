@@ -183,7 +183,7 @@ public sealed class Rwkv : CausalLanguageModel
             var k = key.call(Mix(x, before, time_mix_key)); // (B, T, C)
             var v = value.call(Mix(x, before, time_mix_value));
             var r = receptance.call(Mix(x, before, time_mix_receptance)).sigmoid();
-            return output.call(r * Wkv.apply(-time_decay.exp(), time_first, k, v));
+            return output.call(r * Wkv.Of(-time_decay.exp(), time_first, k, v));
         }
     }
 

@@ -7,11 +7,15 @@ namespace Replication.Models.Functions;
 /// Mamba's recurrence (Gu and Dao 2023, equation 2): hₜ = exp(Δₜ·A)·hₜ₋₁ + Δₜ·Bₜ·uₜ, yₜ = Σₙ Cₜ·hₜ, with h₋₁ = 0.
 /// Arguments: u [batch, length, channels], Δ [batch, length, channels], A [channels, states], B and C
 /// [batch, length, states]; the result has u's shape. Computed on the CPU, to which tensors elsewhere are copied: in
-/// float64 where u is, else in float32, with sums in one fixed order.
+/// float64 where u is, else in float32, with sums in one fixed order. <see cref="SelectiveScanOperations"/> does without copies.
 /// </summary>
 public sealed class SelectiveScan : autograd.SingleTensorFunction<SelectiveScan>
 {
     public override string Name => nameof(SelectiveScan);
+
+    /// <summary>The recurrence where its arguments lie: by this function on the CPU, by the engine's own operations elsewhere.</summary>
+    public static Tensor Of(Tensor u, Tensor delta, Tensor a, Tensor b, Tensor c) =>
+        u.device_type == TorchSharp.DeviceType.CPU ? apply(u, delta, a, b, c) : SelectiveScanOperations.Of(u, delta, a, b, c);
 
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {

@@ -9,11 +9,15 @@ namespace Replication.Models.Functions;
 /// Arguments: w [channels], the logarithm of the decay, negative; u [channels], the bonus of the present step;
 /// k and v [batch, length, channels]. The result has v's shape. Every exponential is taken of a number that is not
 /// positive, so no k overflows. Computed on the CPU, to which tensors elsewhere are copied: in float64 where v is, else
-/// in float32, with sums in one fixed order.
+/// in float32, with sums in one fixed order. <see cref="WkvOperations"/> does without copies.
 /// </summary>
 public sealed class Wkv : autograd.SingleTensorFunction<Wkv>
 {
     public override string Name => nameof(Wkv);
+
+    /// <summary>The average where its arguments lie: by this function on the CPU, by the engine's own operations elsewhere.</summary>
+    public static Tensor Of(Tensor w, Tensor u, Tensor k, Tensor v) =>
+        v.device_type == TorchSharp.DeviceType.CPU ? apply(w, u, k, v) : WkvOperations.Of(w, u, k, v);
 
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
