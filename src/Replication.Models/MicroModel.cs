@@ -1,4 +1,5 @@
 using Replication.Models.Architectures;
+using Replication.Models.Layers;
 using TorchSharp;
 
 namespace Replication.Models;
@@ -67,7 +68,7 @@ public sealed record MicroModel(string Architecture, int Width = MicroModel.Stan
     /// <param name="vocabularySize">Number of token ids.</param>
     /// <param name="head">The head, and the padding id where the vocabulary has one; RoBERTa counts positions by it.</param>
     public LanguageModel Create(int vocabularySize, HeadSettings head) => Known.TryGetValue(Architecture, out var create)
-        ? create(this, vocabularySize, head).to(RunDevice.Current)
+        ? Weights.Cleared(create(this, vocabularySize, head)).to(RunDevice.Current)
         : throw new ArgumentException($"There is no micro model of architecture '{Architecture}'; choose from {string.Join(", ", Known.Keys)}.");
 
     private GptNeoXConfig Neox(int vocabulary, HeadSettings head) => new()

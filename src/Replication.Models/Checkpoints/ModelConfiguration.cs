@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Replication.Models.Architectures;
+using Replication.Models.Layers;
 using Replication.Random;
 
 namespace Replication.Models.Checkpoints;
@@ -59,7 +60,7 @@ public static class ModelConfiguration
     {
         var type = reader.Text("model_type", "");
         return Known.TryGetValue(type, out var build)
-            ? build(reader)
+            ? Weights.Cleared(build(reader))
             : throw new CheckpointException($"{reader.Path}: model_type '{type}' is not supported; supported are {Supported}.");
     });
 

@@ -1,4 +1,5 @@
 using Replication.Random;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Replication.Models.Layers;
@@ -6,6 +7,19 @@ namespace Replication.Models.Layers;
 /// <summary>Fills parameters from a random stream, so that every engine starts from the same bits.</summary>
 public static class Weights
 {
+    /// <summary>
+    /// Sets every linear layer, convolution and embedding of a new model to zero. Other engines draw these themselves, and
+    /// biases, which are never drawn here, would keep what they drew.
+    /// </summary>
+    public static T Cleared<T>(T model) where T : nn.Module
+    {
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        foreach (var parameter in model.modules().Where(part => part is Linear or Conv1d or Embedding).SelectMany(part => part.parameters()))
+            parameter.zero_();
+        return model;
+    }
+
     /// <summary>Independent normal values with mean 0.</summary>
     public static void Normal(Tensor parameter, RandomStream stream, double standardDeviation)
     {
