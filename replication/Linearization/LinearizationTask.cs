@@ -47,15 +47,21 @@ internal sealed class LinearizationTask
     public static LinearizationTask Of(string name, MicroTexts texts) =>
         Known.GetOrAdd((name, texts.PretrainingCorpus.Sha256), _ => new(() => Made(name, texts.Tokenizer))).Value;
 
-    /// <summary>The rows that the kernel is taken over.</summary>
-    public Batch KernelRows() => Training([.. Enumerable.Range(0, KernelExamples)]);
+    /// <summary>The rows that the kernel is taken over, on the run's device.</summary>
+    public Batch KernelRows() => First(_train);
 
     public Batch Training(ReadOnlySpan<int> rows) => _train.Take(rows);
 
     public Batch HeldOut() => _heldOut.All();
 
-    /// <summary>As many held-out rows as the kernel has training rows.</summary>
-    public Batch HeldOutForKernel() => _heldOut.Take([.. Enumerable.Range(0, KernelExamples)]);
+    /// <summary>As many held-out rows as the kernel has training rows, on the run's device.</summary>
+    public Batch HeldOutForKernel() => First(_heldOut);
+
+    private static Batch First(EncodedExamples examples)
+    {
+        using var near = examples.Take([.. Enumerable.Range(0, KernelExamples)]);
+        return near.To(RunDevice.Current);
+    }
 
     // Texts that the context cannot hold whole are left out: their label might not be told from what is left of them.
     private static LinearizationTask Made(string name, Tokenizer tokenizer)

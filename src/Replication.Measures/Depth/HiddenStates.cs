@@ -31,6 +31,8 @@ public sealed class HiddenStates : IDisposable
         var parts = new List<List<Tensor>>();
         for (var first = 0L; first < inputs.shape[0]; first += batchSize)
         {
+            // What a pass makes beside the hidden states goes with it.
+            using var pass = NewDisposeScope();
             var count = Math.Min(batchSize, inputs.shape[0] - first);
             var padding = mask?.narrow(0, first, count).to(device);
             var output = model.call(inputs.narrow(0, first, count).to(device), padding);
@@ -40,7 +42,7 @@ public sealed class HiddenStates : IDisposable
                 if (parts.Count == layer)
                     parts.Add([]);
                 var rows = output.HiddenStates[layer].reshape(-1, output.HiddenStates[layer].shape[2]);
-                parts[layer].Add(tokens is null ? rows : rows.index_select(0, tokens));
+                parts[layer].Add((tokens is null ? rows : rows.index_select(0, tokens)).MoveToOuterDisposeScope());
             }
         }
 

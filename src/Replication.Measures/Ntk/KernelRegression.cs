@@ -15,6 +15,7 @@ public sealed class KernelRegression : IDisposable
     private readonly Tensor _vectors; // (n, n), eigenvectors as columns
     private readonly Tensor _coordinates; // (n), r in the eigenvectors' basis
     private readonly double _lambda;
+    private readonly Device _device; // the kernel's, to which every answer goes
 
     /// <param name="kernel">[n, n] float64, symmetric and positive semidefinite.</param>
     /// <param name="residual">[n] float64, targets less outputs at the start.</param>
@@ -31,7 +32,7 @@ public sealed class KernelRegression : IDisposable
         _eigenvalues = values.cpu().data<double>().ToArray();
         _vectors = vectors.DetachFromDisposeScope();
         _coordinates = vectors.t().matmul(residual.detach().to(ScalarType.Float64).cpu().reshape(-1)).DetachFromDisposeScope();
-        _lambda = lambda;
+        (_lambda, _device) = (lambda, kernel.device);
     }
 
     /// <summary>Where training ends: (K + λI)⁻¹·r, [n].</summary>
@@ -59,7 +60,7 @@ public sealed class KernelRegression : IDisposable
     {
         using var scope = NewDisposeScope();
         var factors = tensor([.. _eigenvalues.Select(value => factor(Math.Max(0, value) + _lambda))]);
-        return _vectors.matmul(factors * _coordinates).MoveToOuterDisposeScope();
+        return _vectors.matmul(factors * _coordinates).to(_device).MoveToOuterDisposeScope();
     }
 
     // (1 − e⁻ˣ)/x, by its series where the difference would cancel.
