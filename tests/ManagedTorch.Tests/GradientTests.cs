@@ -92,7 +92,7 @@ public sealed class GradientTests
         using var scope = NewDisposeScope();
         using var table = nn.Embedding(4, 3, dtype: ScalarType.Float64);
         table.call(tensor(new long[] { 1, 3, 1 })).sum().backward();
-        Assert.That(table.weight.grad!.sum(1).data<double>().ToArray(), Is.EqualTo([0.0, 6.0, 0.0, 3.0]));
+        Assert.That(table.weight!.grad!.sum(1).data<double>().ToArray(), Is.EqualTo([0.0, 6.0, 0.0, 3.0]));
     }
 
     [Test]
