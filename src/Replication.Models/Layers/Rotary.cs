@@ -13,9 +13,9 @@ namespace Replication.Models.Layers;
 /// </remarks>
 public sealed class Rotary : IDisposable
 {
-    private readonly Tensor _cos;
-    private readonly Tensor _sin;
-    private readonly Tensor _exchange;
+    private Tensor _cos;
+    private Tensor _sin;
+    private Tensor _exchange;
 
     /// <param name="headWidth">Width of one head.</param>
     /// <param name="frequencies">Angle per position of each of the r/2 pairs.</param>
@@ -58,6 +58,8 @@ public sealed class Rotary : IDisposable
     /// <summary>Turns [batch, heads, length, headWidth] by its positions 0..length−1.</summary>
     public Tensor Apply(Tensor x)
     {
+        if (_cos.device_type != x.device_type)
+            (_cos, _sin, _exchange) = (Moved(_cos, x.device), Moved(_sin, x.device), Moved(_exchange, x.device));
         using var cos = _cos.narrow(0, 0, x.shape[2]).to(x.device);
         using var sin = _sin.narrow(0, 0, x.shape[2]).to(x.device);
         using var exchange = _exchange.to(x.device);
@@ -72,5 +74,12 @@ public sealed class Rotary : IDisposable
         _cos.Dispose();
         _sin.Dispose();
         _exchange.Dispose();
+    }
+
+    // For good: a copy in every call would let a GPU wait each time.
+    private static Tensor Moved(Tensor table, Device device)
+    {
+        using (table)
+            return table.to(device).DetachFromDisposeScope();
     }
 }
