@@ -69,13 +69,14 @@ public static class ObjectiveDistance
         var tokens = 0.0;
         for (var first = 0L; first < batch.Size; first += piece)
         {
+            using var pass = NewDisposeScope();
             var part = batch.Narrow(first, Math.Min(piece, batch.Size - first)).To(model.parameters().First().device);
             var predicted = model.call(part.Inputs, part.Mask).Logits.softmax(-1).to(ScalarType.Float64); // (B, T, V)
             if (part.Mask is { } mask)
                 predicted = predicted.mul(mask.unsqueeze(-1));
             tokens += part.Mask is null ? part.Inputs.numel() : part.Mask.sum().cpu().item<long>();
             var sum = predicted.sum([0, 1]);
-            total = total is null ? sum : total.add(sum);
+            total = (total is null ? sum : total.add(sum)).MoveToOuterDisposeScope();
         }
 
         return total!.div(tokens);

@@ -57,7 +57,10 @@ public sealed class EqualStep : IStepControl, IDisposable
     private IEnumerable<(Parameter Parameter, Tensor Before)> Pairs() =>
         _blocks.Zip(_before, (block, before) => block.Zip(before)).SelectMany(pairs => pairs);
 
-    // Over all tensors of a block, in float64: []
-    private static Tensor SquaredNorm(List<Tensor> tensors) =>
-        stack([.. tensors.Select(x => x.to(ScalarType.Float64)).Select(x => x.mul(x).sum())]).sum();
+    // Over all tensors of a block, in float64: []. One block at a time is widened.
+    private static Tensor SquaredNorm(List<Tensor> tensors)
+    {
+        using var scope = NewDisposeScope();
+        return stack([.. tensors.Select(x => x.to(ScalarType.Float64)).Select(x => x.mul(x).sum())]).sum().MoveToOuterDisposeScope();
+    }
 }

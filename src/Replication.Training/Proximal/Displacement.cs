@@ -42,5 +42,9 @@ public sealed class Displacement : IDisposable
     internal static Tensor SquaredNorm(Tensor x) => InnerProduct(x, x);
 
     /// <summary>Of two tensors of one shape, in float64: []</summary>
-    internal static Tensor InnerProduct(Tensor a, Tensor b) => a.to(ScalarType.Float64).mul(b.to(ScalarType.Float64)).sum();
+    internal static Tensor InnerProduct(Tensor a, Tensor b)
+    {
+        using var scope = NewDisposeScope();
+        return a.to(ScalarType.Float64).mul(b.to(ScalarType.Float64)).sum().MoveToOuterDisposeScope();
+    }
 }
