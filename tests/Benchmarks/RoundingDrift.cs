@@ -57,7 +57,8 @@ internal static class RoundingDrift
         if (moved)
             Move(model, RandomStream.For("rounding drift", kind.Stream, $"{seed}", "last places"));
         var order = RandomStream.For("rounding drift", kind.Stream, $"{seed}", "data order");
-        new Trainer(model, TierProtocol.Micro.Pretraining).Run(() => objective.Draw(order, TierProtocol.Micro.Pretraining.BatchSize));
+        var settings = texts.Protocol.PretrainingOf(kind);
+        new Trainer(model, settings).Run(() => objective.Draw(order, settings.BatchSize));
         var path = Path.GetTempFileName();
         Checkpoint.Save(model, path);
         return path;

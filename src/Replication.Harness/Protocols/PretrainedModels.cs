@@ -42,7 +42,7 @@ public static class PretrainedModels
         var parts = RunParts.Of("micro-pretraining", Version, kind.Name, seed);
         parts["data"] = texts.PretrainingCorpus.Sha256;
         parts["objective"] = Objective.NameOf(kind.IsEncoder ? HeadKind.MaskedLanguageModel : HeadKind.CausalLanguageModel);
-        foreach (var (name, value) in texts.Protocol.Pretraining.Parts("pretraining"))
+        foreach (var (name, value) in texts.Protocol.PretrainingOf(kind).Parts("pretraining"))
             parts[name] = value;
         return new PlannedRun(new RunSpec($"{kind.Name} · pretraining · seed {seed}", parts), [], context => Work(kind, seed, texts, context));
     }

@@ -23,7 +23,8 @@ public static class MicroPretraining
         {
             model.Initialise(RandomStream.For("micro-pretraining", kind.Stream, name, "initial weights"));
             var order = RandomStream.For("micro-pretraining", kind.Stream, name, "data order");
-            new Trainer(model, texts.Protocol.Pretraining).Run(() => objective.Draw(order, texts.Protocol.Pretraining.BatchSize), progress, cancellation);
+            var settings = texts.Protocol.PretrainingOf(kind);
+            new Trainer(model, settings).Run(() => objective.Draw(order, settings.BatchSize), progress, cancellation);
             return model;
         }
         catch

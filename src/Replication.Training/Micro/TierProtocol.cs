@@ -22,6 +22,7 @@ public sealed record TierProtocol
             ContextLength = MicroModel.StandardContext,
             LearningRate = 3e-3, // small models bear, and need, a higher rate than the papers' large ones
         },
+        EncoderRate = 1e-3,
         // A fifth of the pretraining steps at a third of its peak rate, as a fine-tuning run relates to its pretraining.
         FineTuning = new() { Steps = 60, BatchSize = 8, ContextLength = MicroModel.StandardContext, LearningRate = 1e-3 },
     };
@@ -45,6 +46,7 @@ public sealed record TierProtocol
             ContextLength = 4 * MicroModel.StandardContext,
             LearningRate = 6e-4, // of a model of that size; the micro rate would diverge
         },
+        EncoderRate = 2e-4,
         FineTuning = new() { Steps = 1_000, BatchSize = 64, ContextLength = 4 * MicroModel.StandardContext, LearningRate = 2e-4 },
     };
 
@@ -71,6 +73,12 @@ public sealed record TierProtocol
 
     public required TrainingSettings Pretraining { get; init; }
 
+    /// <summary>
+    /// Peak rate of an encoder's pretraining. Its norms stand behind the blocks: at the decoders' rate all tokens of the last
+    /// layer become one point within 300 steps, and deeper models before shallower ones.
+    /// </summary>
+    public required double EncoderRate { get; init; }
+
     public required TrainingSettings FineTuning { get; init; }
 
     /// <summary>Width of a model against its micro size.</summary>
@@ -78,6 +86,9 @@ public sealed record TierProtocol
 
     /// <summary>Number of blocks against its micro size.</summary>
     public int DepthFactor { get; init; } = 1;
+
+    /// <summary>How a model is pretrained.</summary>
+    public TrainingSettings PretrainingOf(MicroModel kind) => kind.IsEncoder ? Pretraining with { LearningRate = EncoderRate } : Pretraining;
 
     /// <summary>The model of this tier that stands where a claim names a micro model: claims speak of relative sizes.</summary>
     public MicroModel Sized(MicroModel micro) => micro with
