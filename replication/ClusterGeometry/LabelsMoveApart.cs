@@ -28,7 +28,7 @@ public sealed class LabelsMoveApart : GeometryClaim
         Rule = $"Three parts, of which the worst counts, each on its 95 % t interval over seeds. The increase: {VerdictRule.PositiveEffectInWords} "
             + "The share of labels whose distance grows: replicated where the interval lies above nine in ten, not replicated where it lies below, inconclusive otherwise. "
             + "The share of labels whose distance falls from one look to the next by a twentieth of its largest value, at least once: as the increase, with a smallest effect of one label in ten.",
-        Deviations = [.. CommonDeviations, "Looked at every 16 of 192 updates; the paper looks every 5 of 75 or 177.", "A first form of this metric divided the increase by the untuned distance, which is next to nothing where the untuned space has collapsed; it was given up for the paper's own number before anything was approved."],
+        Deviations = [.. CommonDeviations, "Looked at every 16 of 192 updates; the paper looks every 5 of 75 or 177.", "A first form of this metric divided the increase by the untuned distance, next to nothing in an untuned space that had collapsed; it was inconclusive, and the paper's own number took its place."],
         SourceFile = "replication/ClusterGeometry/LabelsMoveApart.cs",
     };
 

@@ -25,7 +25,7 @@ public sealed class TasksAgreeOrContradict : GeometryClaim
         SmallestEffect = new(SmallestIncrease, "units of the space", "A tenth of 1.02, the smallest increase in the paper's table."),
         Rule = "Five parts, of which the worst counts, each on its 95 % t interval over seeds: functions move labels farther than roles; roles move them apart; parts of speech bring them nearer; "
             + $"accuracy rises by roles and falls by parts of speech, each by at least 0.005. {VerdictRule.OrderingInWords}",
-        Deviations = [.. CommonDeviations, .. ProbeDeviations, "The paper counts the labels and averages their increase; here the increase decides, and the labels are counted beside it.", "A first form of this metric divided the increase by the untuned distance, which is next to nothing where the untuned space has collapsed; it was given up for the paper's own number before anything was approved."],
+        Deviations = [.. CommonDeviations, .. ProbeDeviations, "The paper counts the labels and averages their increase; here the increase decides, and the labels are counted beside it.", "A first form of this metric divided the increase by the untuned distance, next to nothing in an untuned space that had collapsed; the paper's own number took its place."],
         SourceFile = "replication/ClusterGeometry/TasksAgreeOrContradict.cs",
     };
 
