@@ -10,6 +10,8 @@ namespace Replication.Reporting.Html;
 /// <summary>The top of the report: counts, what changed, all claims in one picture and in one table.</summary>
 public static class IndexSection
 {
+    private const int LongestCell = 40; // characters: two lines of the table
+
     public static Markup Of(SuiteReport report, ChangeList changes) => Markup.Of($"""
         <section id="index" aria-labelledby="title">
         <h1 id="title">Replication report</h1>
@@ -51,10 +53,19 @@ public static class IndexSection
             ? Markup.Of($"{ForestRow.Of(claim).Reason}")
             : Markup.Of($"""<span class="estimate">{NumberText.WithInterval(headline)}</span>{Markup.If(headline.Unit.Length > 0, () => Markup.Of($"<small>{headline.Unit}</small>"))}{PValue(pValue)}""");
         return Markup.Of($"""
-            <tr role="row"><th role="rowheader" scope="row"><a href="#{ReportFiles.AnchorOf(claim.Card)}">{claim.Card.Title}</a><small>{claim.Card.Place}</small></th><td role="cell">{VerdictBadge.Of(claim.Finding?.Verdict)}</td><td role="cell" data-label="Measured here">{measured}</td><td role="cell" data-label="In the document">{claim.Card.Published?.Text ?? "not published"}</td><td role="cell" data-label="n">{headline?.N.ToString(CultureInfo.InvariantCulture)}</td><td role="cell" data-label="Snapshot">{SnapshotText.Of(claim.Snapshot)}</td></tr>
+            <tr role="row"><th role="rowheader" scope="row"><a href="#{ReportFiles.AnchorOf(claim.Card)}">{claim.Card.Title}</a><small>{claim.Card.Place}</small></th><td role="cell">{VerdictBadge.Of(claim.Finding?.Verdict)}</td><td role="cell" data-label="Measured here">{measured}</td><td role="cell" data-label="In the document">{Published(claim.Card)}</td><td role="cell" data-label="n">{headline?.N.ToString(CultureInfo.InvariantCulture)}</td><td role="cell" data-label="Snapshot">{SnapshotText.Of(claim.Snapshot)}</td></tr>
 
             """);
     }
+
+    // A cell is no place for sentences; the claim's own page has them.
+    private static string Published(ClaimCard card) => card.Published switch
+    {
+        null => "not published",
+        { Text.Length: <= LongestCell } brief => brief.Text,
+        { Value: { } value } => NumberText.Plain(value),
+        _ => "in words: see the claim",
+    };
 
     // Two pieces, so that a narrow cell breaks the line between them.
     private static Markup PValue((string P, string Adjusted)? parts) => parts is var (p, adjusted)
