@@ -33,6 +33,9 @@ public sealed record CliHost
     /// <summary>Describes the machine; called only by verbs that need it.</summary>
     public required Func<Machine> Machine { get; init; }
 
+    /// <summary>What the graphics cards' driver knows of; called only by doctor, since the driver takes its time.</summary>
+    public Func<IReadOnlyList<GraphicsCard>> GraphicsCards { get; init; } = GraphicsCard.Here;
+
     /// <summary>Reads an environment variable.</summary>
     public required Func<string, string?> Variable { get; init; }
 

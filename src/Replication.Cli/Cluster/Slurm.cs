@@ -1,6 +1,5 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using Replication.Harness;
+using Replication.Harness.Environments;
 
 namespace Replication.Cli.Cluster;
 
@@ -44,20 +43,6 @@ internal static class Slurm
     private static SetUpException Refused(string command, string error) =>
         new($"{command} failed: {OneLine.Of(error.Trim())}. Look at the cluster with sinfo and squeue.");
 
-    private static (int Code, string Output, string Error) Started(string command, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            // Both pipes are drained: a full one would block the command.
-            var error = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode, output, error.Result);
-        }
-        catch (Win32Exception missing)
-        {
-            throw new SetUpException($"Slurm's command {command} is not on the PATH: use the verb cluster on a machine that can submit jobs.", missing);
-        }
-    }
+    private static ForeignCommand Started(string command, params string[] arguments) => ForeignCommand.Run(command, arguments)
+        ?? throw new SetUpException($"Slurm's command {command} is not on the PATH: use the verb cluster on a machine that can submit jobs.");
 }

@@ -22,7 +22,7 @@ internal sealed record Examination(string What, string Text, string? Problem = n
             .. RunEnvironment.Describe(host.Workspace.Root).Select(pair => new Examination(pair.Key, pair.Value)),
             new("vectors", VectorUnits.Bits == 0 ? "none: everything is done number by number" : string.Create(CultureInfo.InvariantCulture, $"{VectorUnits.Bits} bits")),
             new("GPUs", machine.Gpus == 0 ? "none that this engine can use" : string.Create(CultureInfo.InvariantCulture, $"{machine.Gpus}")),
-            .. machine.Cards.Select(card => new Examination("graphics card", machine.Gpus > 0 ? $"{card}" : $"{card}; not used by this engine: build with -p:Engine=torchsharp-cuda")),
+            .. host.GraphicsCards().Select(card => new Examination("graphics card", machine.Gpus > 0 ? $"{card}" : $"{card}; not used by this engine: build with -p:Engine=torchsharp-cuda")),
             .. machine.Engine == EngineName.Managed ? Array.Empty<Examination>() : [new("libtorch", TorchSharp.torch.__version__)],
             Build(host),
             Determinism(),

@@ -1,6 +1,5 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
+using Replication.Harness.Environments;
 
 namespace Replication.Harness.Setup;
 
@@ -11,26 +10,8 @@ namespace Replication.Harness.Setup;
 public sealed record GraphicsCard(string Name, int Mebibytes, string Driver)
 {
     /// <summary>The cards of this machine; none where the driver's tool is not installed.</summary>
-    public static IReadOnlyList<GraphicsCard> Here()
-    {
-        try
-        {
-            using var tool = Process.Start(new ProcessStartInfo("nvidia-smi", ["--query-gpu=name,memory.total,driver_version", "--format=csv,noheader,nounits"])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            var error = tool.StandardError.ReadToEndAsync();
-            var output = tool.StandardOutput.ReadToEnd();
-            error.Wait();
-            tool.WaitForExit();
-            return tool.ExitCode == 0 ? Parse(output) : [];
-        }
-        catch (Win32Exception)
-        {
-            return [];
-        }
-    }
+    public static IReadOnlyList<GraphicsCard> Here() =>
+        ForeignCommand.Run("nvidia-smi", "--query-gpu=name,memory.total,driver_version", "--format=csv,noheader,nounits") is { Code: 0 } said ? Parse(said.Output) : [];
 
     /// <summary>Reads the tool's lines <c>name, mebibytes, driver</c>; leaves out what is none.</summary>
     public static IReadOnlyList<GraphicsCard> Parse(string output) =>

@@ -12,17 +12,11 @@ public sealed record Machine(string Engine, int Gpus, bool RoundsProducts, strin
 {
     private const string Tf32Override = "NVIDIA_TF32_OVERRIDE";
 
-    /// <summary>What the driver knows of, whatever the engine.</summary>
-    public IReadOnlyList<GraphicsCard> Cards { get; init; } = [];
-
     public static Machine Here(Workspace workspace) => new(
         EngineName.Current,
         TorchSharp.torch.cuda.is_available() ? TorchSharp.torch.cuda.device_count() : 0,
         TorchSharp.torch.backends.cuda.matmul.allow_tf32 || TorchSharp.torch.backends.cudnn.allow_tf32
             || Environment.GetEnvironmentVariable(Tf32Override) == "1",
         workspace.Models,
-        workspace.Data)
-    {
-        Cards = GraphicsCard.Here(),
-    };
+        workspace.Data);
 }

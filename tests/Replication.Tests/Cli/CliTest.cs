@@ -23,6 +23,8 @@ internal sealed class CliTest : IDisposable
 
     public Machine Machine { get; set; }
 
+    public IReadOnlyList<GraphicsCard> GraphicsCards { get; set; } = [];
+
     public bool IsInteractive { get; set; }
 
     public CancellationToken Cancellation { get; set; }
@@ -55,6 +57,7 @@ internal sealed class CliTest : IDisposable
             },
             Validators = Validators,
             Machine = () => Machine,
+            GraphicsCards = () => GraphicsCards,
             Variable = Variables.GetValueOrDefault,
             Cancellation = Cancellation,
             Command = Command,

@@ -39,7 +39,7 @@ public sealed class DoctorVerbTests
     [Test]
     public void A_card_that_the_engine_does_not_use_is_named_with_the_build_that_would()
     {
-        _cli.Machine = _cli.Machine with { Cards = [new("NVIDIA T4", 15360, "550.54.15")] };
+        _cli.GraphicsCards = [new("NVIDIA T4", 15360, "550.54.15")];
         Assert.That(_cli.Run("doctor"), Is.EqualTo(ExitCode.Held), _cli.Error);
         Assert.That(_cli.Output, Does.Match("ok +graphics card +NVIDIA T4, 15 GiB, driver 550.54.15; not used by this engine: build with -p:Engine=torchsharp-cuda"));
     }

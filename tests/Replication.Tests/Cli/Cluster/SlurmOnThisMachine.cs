@@ -1,8 +1,8 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Replication.Harness.Environments;
 
 namespace Replication.Tests.Cli.Cluster;
 
@@ -118,23 +118,9 @@ internal sealed class SlurmOnThisMachine : IDisposable
     }
 
     private void Daemon(string program, params string[] arguments) =>
-        _daemons.Add(Process.Start(new ProcessStartInfo(Found(program)!, arguments) { RedirectStandardError = false })!);
+        _daemons.Add(Process.Start(new ProcessStartInfo(Found(program)!, arguments))!);
 
-    private static string Said(string program, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(Found(program)!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var error = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return output + (error.Wait(Patience) ? "" : error.Result);
-        }
-        catch (Win32Exception)
-        {
-            return "";
-        }
-    }
+    private static string Said(string program, params string[] arguments) => ForeignCommand.Run(Found(program) ?? program, arguments)?.Output ?? "";
 
     private string Configuration()
     {
