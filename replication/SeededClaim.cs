@@ -30,6 +30,10 @@ public abstract class SeededClaim : ClaimFixture
     protected static Estimate OverSeeds(string path, string label, double[] perSeed, string unit = "", double level = 0.95) =>
         new(path, label, unit, Sample.Mean(perSeed), TInterval.OfMean(perSeed, level), perSeed);
 
+    /// <summary>The mean of several numbers, seed by seed.</summary>
+    protected static double[] MeanOf(IReadOnlyList<double[]> parts) =>
+        [.. Enumerable.Range(0, parts[0].Length).Select(seed => parts.Average(part => part[seed]))];
+
     /// <summary>The t test, two-sided and against zero, that belongs to <see cref="OverSeeds"/>; the largest p where several means must all differ.</summary>
     protected static PValue AgainstZero(params IReadOnlyList<Estimate> means)
     {

@@ -40,7 +40,7 @@ public sealed class FineTuningMemorises : GeometryClaim
         var growth = OverSeeds("growth", "growth of subtest minus test", MeanOf([.. Tasks.Select(Growth)]));
         var behind = OverSeeds("behind", "subtrain minus subtest after fine-tuning", MeanOf([.. Tasks.Select(Behind)]), level: 0.9);
         var verdict = VerdictRule.ForAll(Positive(growth, SmallestGrowth), VerdictRule.ForEquivalence(behind.Interval, behind.Value, Alike, behind.N, DeclaredSeeds));
-        var sentence = FormattableString.Invariant($"The lead of subtest over test grows by {growth.Value:F3} [{growth.Interval.Low:F3}, {growth.Interval.High:F3}]; after fine-tuning subtest stays {behind.Value:F3} [{behind.Interval.Low:F3}, {behind.Interval.High:F3}] behind subtrain.");
+        var sentence = FormattableString.Invariant($"The lead of subtest over test grows by {Text(growth, "F3")}; after fine-tuning subtest stays {Text(behind, "F3")} behind subtrain.");
         return new Finding
         {
             Verdict = verdict,

@@ -46,10 +46,6 @@ public abstract class GeometryClaim : SeededClaim
     protected static Verdict Above(Estimate estimate, double bound) => VerdictRule.ForPositiveEffect(
         estimate.Interval with { Low = estimate.Interval.Low - bound, High = estimate.Interval.High - bound }, estimate.Value - bound, 0, estimate.N, DeclaredSeeds);
 
-    /// <summary>The mean of several numbers, seed by seed.</summary>
-    protected static double[] MeanOf(IReadOnlyList<double[]> parts) =>
-        [.. Enumerable.Range(0, parts[0].Length).Select(seed => parts.Average(part => part[seed]))];
-
     private protected static Dictionary<string, string> Hashes(GeometryGrid grid, IEnumerable<(BertSize Size, string Task)> cells) =>
         Hashes(cells.SelectMany(cell => grid.Runs(cell.Size, cell.Task)));
 }

@@ -40,7 +40,7 @@ public sealed class HigherLayersKeepTheirShape : GeometryClaim
         var headline = OverSeeds("lowest", "lowest correlation of a block, mean over tasks", MeanOf([.. lowest.Select(task => task.PerSeed.ToArray())]));
         var verdict = VerdictRule.ForAll([.. lowest.Select(task => Above(task, Bound))]);
         var worst = lowest.MinBy(task => task.Value)!;
-        var sentence = FormattableString.Invariant($"The lowest correlation of a block is {headline.Value:F2} [{headline.Interval.Low:F2}, {headline.Interval.High:F2}] in the mean over tasks; the worst is {worst.Value:F2} [{worst.Interval.Low:F2}, {worst.Interval.High:F2}] ({worst.Label.Split(',')[0]}).");
+        var sentence = FormattableString.Invariant($"The lowest correlation of a block is {Text(headline)} in the mean over tasks; the worst is {Text(worst)} ({worst.Label.Split(',')[0]}).");
         double[] layers = [.. Enumerable.Range(1, BertSize.Base.Model.Layers).Select(layer => (double)layer)];
         return new Finding
         {

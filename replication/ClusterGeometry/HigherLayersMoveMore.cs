@@ -39,7 +39,7 @@ public sealed class HigherLayersMoveMore : GeometryClaim
         var share = OverSeeds("share", "share of labels that move at least as far in the last block but one as in the last", MeanOf([.. Tasks.Select(Leads)]));
         var lead = OverSeeds("lead", "the same share, above one half", [.. share.PerSeed.Select(s => s - 0.5)]);
         var verdict = VerdictRule.ForAll(Positive(slope, SmallestSlope), Positive(lead, SmallestLead));
-        var sentence = FormattableString.Invariant($"Movement grows over depth with a slope of {slope.Value:F2} [{slope.Interval.Low:F2}, {slope.Interval.High:F2}] of its mean; {share.Value:P0} [{share.Interval.Low:P0}, {share.Interval.High:P0}] of the labels move at least as far in the last block but one as in the last.");
+        var sentence = FormattableString.Invariant($"Movement grows over depth with a slope of {Text(slope)} of its mean; {Text(share, "P0")} of the labels move at least as far in the last block but one as in the last.");
         return new Finding
         {
             Verdict = verdict,

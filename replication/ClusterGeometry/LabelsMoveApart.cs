@@ -46,7 +46,7 @@ public sealed class LabelsMoveApart : GeometryClaim
         var growing = OverSeeds("growing", "share of labels that move apart", OverTasks(Growing));
         var falling = OverSeeds("falling", "share of labels that come nearer at some look", OverTasks(Falling));
         var verdict = VerdictRule.ForAll(Positive(increase, SmallestIncrease), Share(growing), Positive(falling, SomeLabels));
-        var sentence = FormattableString.Invariant($"Minimum distances grow by {increase.Value:F2} [{increase.Interval.Low:F2}, {increase.Interval.High:F2}]; {growing.Value:P0} [{growing.Interval.Low:P0}, {growing.Interval.High:P0}] of the labels move apart, and {falling.Value:P0} come nearer at some look on the way.");
+        var sentence = FormattableString.Invariant($"Minimum distances grow by {Text(increase)}; {Text(growing, "P0")} of the labels move apart, and {falling.Value:P0} come nearer at some look on the way.");
         return new Finding
         {
             Verdict = verdict,

@@ -42,7 +42,7 @@ public sealed class LowerLayersStayNear : GeometryClaim
         var region = OverSeeds("region", "one less the ratio of the lower layers' region to the higher ones'", MeanOf([.. Tasks.Select(Region)]));
         var directions = OverSeeds("directions", "directions of the higher layers less those of the lower", MeanOf([.. Tasks.Select(Directions)]));
         var verdict = VerdictRule.ForAll(Positive(region, SmallestShare), Positive(directions, SmallestDirections));
-        var sentence = FormattableString.Invariant($"The lower layers' region is {region.Value:P0} [{region.Interval.Low:P0}, {region.Interval.High:P0}] narrower than the higher ones'; the higher layers move in {directions.Value:F2} [{directions.Interval.Low:F2}, {directions.Interval.High:F2}] directions more.");
+        var sentence = FormattableString.Invariant($"The lower layers' region is {Text(region, "P0")} narrower than the higher ones'; the higher layers move in {Text(directions)} directions more.");
         return new Finding
         {
             Verdict = verdict,

@@ -37,7 +37,7 @@ public sealed class ProbeAccuracyRises : GeometryClaim
         var pairs = cells.Select(c => OverSeeds($"{c.Size.Name}.{c.Task}.gain", $"{c.Size.Name}, {GeometryTasks.LabelOf(c.Task)}, gain of accuracy", grid.Change(c.Size, c.Task, "accuracy"), level: AllBut.Level(cells.Count))).ToList();
         var gain = OverSeeds("gain", "mean gain of accuracy", MeanOf([.. cells.Select(c => grid.Change(c.Size, c.Task, "accuracy"))]));
         var verdict = VerdictRule.ForAll(Positive(gain, SmallestGain), AllBut.Judge(PublishedExceptions, pairs, DeclaredSeeds));
-        var sentence = FormattableString.Invariant($"Accuracy rises by {gain.Value:F3} [{gain.Interval.Low:F3}, {gain.Interval.High:F3}] in the mean, in {pairs.Count(p => p.Value > 0)} of {pairs.Count} pairs; in {pairs.Count(p => p.Interval.High < 0)} it surely falls.");
+        var sentence = FormattableString.Invariant($"Accuracy rises by {Text(gain, "F3")} in the mean, in {pairs.Count(p => p.Value > 0)} of {pairs.Count} pairs; in {pairs.Count(p => p.Interval.High < 0)} it surely falls.");
         return new Finding
         {
             Verdict = verdict,

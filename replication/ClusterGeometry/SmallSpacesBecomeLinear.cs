@@ -40,7 +40,7 @@ public sealed class SmallSpacesBecomeLinear : GeometryClaim
         var excess = OverSeeds("excess", "tiny, clusters per label before fine-tuning, above one", [.. before.Select(perLabel => perLabel - 1)]);
         var reduction = OverSeeds("reduction", "tiny, fall of the clusters per label", [.. before.Zip(after, (b, a) => b - a)]);
         var verdict = VerdictRule.ForAll(Positive(excess, SmallestExcess), Positive(reduction, SmallestExcess));
-        var sentence = FormattableString.Invariant($"In the smallest model a label has {1 + excess.Value:F2} [{1 + excess.Interval.Low:F2}, {1 + excess.Interval.High:F2}] clusters before fine-tuning and {reduction.Value:F2} [{reduction.Interval.Low:F2}, {reduction.Interval.High:F2}] fewer after.");
+        var sentence = FormattableString.Invariant($"In the smallest model a label has {1 + excess.Value:F2} [{1 + excess.Interval.Low:F2}, {1 + excess.Interval.High:F2}] clusters before fine-tuning and {Text(reduction)} fewer after.");
         return new Finding
         {
             Verdict = verdict,

@@ -38,7 +38,7 @@ public sealed class TrainingAndTestDiverge : GeometryClaim
         var pairs = defined.Select(c => OverSeeds($"{c.Size.Name}.{c.Task}.fall", $"{c.Size.Name}, {GeometryTasks.LabelOf(c.Task)}, fall of the similarity", Fall(c.Size, c.Task), level: AllBut.Level(defined.Count))).ToList();
         var fall = OverSeeds("fall", "mean fall of the similarity", defined.Count == 0 ? [.. grid.Seeds.Select(_ => double.NaN)] : MeanOf([.. defined.Select(c => Fall(c.Size, c.Task))]));
         var verdict = VerdictRule.ForAll(Positive(fall, SmallestFall), AllBut.Judge(0, pairs, DeclaredSeeds));
-        var sentence = FormattableString.Invariant($"Where it is defined, in {defined.Count} of {Sizes.Count * Tasks.Count} pairs, the similarity of training and test set falls by {fall.Value:F3} [{fall.Interval.Low:F3}, {fall.Interval.High:F3}] in the mean, and in {pairs.Count(p => p.Value > 0)} of the pairs.");
+        var sentence = FormattableString.Invariant($"Where it is defined, in {defined.Count} of {Sizes.Count * Tasks.Count} pairs, the similarity of training and test set falls by {Text(fall, "F3")} in the mean, and in {pairs.Count(p => p.Value > 0)} of the pairs.");
         return new Finding
         {
             Verdict = verdict,

@@ -32,7 +32,7 @@ public sealed class BlockTypeInteraction : DepthProfileClaim
     {
         var interaction = OverSeeds("interaction", "parallel minus sequential, dependence on the objective", Interaction.Of(grid, Sequential, Parallel));
         var verdict = Positive(interaction, SmallestSlope);
-        var sentence = FormattableString.Invariant($"The equal-step slope depends on the objective by {interaction.Value:F2} [{interaction.Interval.Low:F2}, {interaction.Interval.High:F2}] more in parallel than in sequential blocks.");
+        var sentence = FormattableString.Invariant($"The equal-step slope depends on the objective by {Text(interaction)} more in parallel than in sequential blocks.");
         return new Finding
         {
             Verdict = verdict,

@@ -31,7 +31,7 @@ public sealed class CompositeProfile : DepthProfileClaim
         var removed = OverSeeds("removed", "share of the slope that equal steps remove", Removed(grid, DepthGrid.Families));
         var stays = OverSeeds("stays", "share of the slope that stays", [.. removed.PerSeed.Select(share => 1 - share)]);
         var verdict = VerdictRule.ForAll(Positive(removed, SmallestShare), Positive(stays, SmallestShare));
-        var sentence = FormattableString.Invariant($"Equal steps remove {removed.Value:P0} [{removed.Interval.Low:P0}, {removed.Interval.High:P0}] of the mean slope.");
+        var sentence = FormattableString.Invariant($"Equal steps remove {Text(removed, "P0")} of the mean slope.");
         return new Finding
         {
             Verdict = verdict,

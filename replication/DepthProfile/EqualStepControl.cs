@@ -42,7 +42,7 @@ public sealed class EqualStepControl : DepthProfileClaim
             : persist > 0 && collapse > 0 ? Verdict.Replicated
             : persist == perCell.Count || collapse == perCell.Count ? Verdict.NotReplicated
             : Verdict.Inconclusive;
-        var sentence = FormattableString.Invariant($"Under equal steps the profile persists in {persist} of {perCell.Count} cells, collapses in {collapse} and is undecided in {perCell.Count - persist - collapse}; the control takes {removed.Value:F2} [{removed.Interval.Low:F2}, {removed.Interval.High:F2}] off the mean slope.");
+        var sentence = FormattableString.Invariant($"Under equal steps the profile persists in {persist} of {perCell.Count} cells, collapses in {collapse} and is undecided in {perCell.Count - persist - collapse}; the control takes {Text(removed)} off the mean slope.");
         return new Finding
         {
             Verdict = verdict,

@@ -43,7 +43,7 @@ public sealed class OutputProximalLocality : DepthProfileClaim
 
         var verdict = share.Value < NeededShare ? Verdict.NotReplicated : Positive(overall, SmallestSlope);
         var (positive, runs) = (perCell.Sum(e => e.PerSeed.Count(slope => slope > 0)), perCell.Sum(e => e.N));
-        var sentence = FormattableString.Invariant($"The locality gradient is positive in {positive} of {runs} runs; its mean is {overall.Value:F2} [{overall.Interval.Low:F2}, {overall.Interval.High:F2}].");
+        var sentence = FormattableString.Invariant($"The locality gradient is positive in {positive} of {runs} runs; its mean is {Text(overall)}.");
         return new Finding
         {
             Verdict = verdict,

@@ -42,7 +42,7 @@ public sealed class ResidualWiring : DepthProfileClaim
     {
         var interaction = OverSeeds("interaction", "parallel minus sequential wiring, dependence on the objective", Interaction.Of(grid, [Sequential], [Parallel]));
         var verdict = Positive(interaction, SmallestSlope);
-        var sentence = FormattableString.Invariant($"Switching the residual wiring alone changes the equal-step slope's dependence on the objective by {interaction.Value:F2} [{interaction.Interval.Low:F2}, {interaction.Interval.High:F2}].");
+        var sentence = FormattableString.Invariant($"Switching the residual wiring alone changes the equal-step slope's dependence on the objective by {Text(interaction)}.");
         return new Finding
         {
             Verdict = verdict,

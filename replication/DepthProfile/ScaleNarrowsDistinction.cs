@@ -40,7 +40,7 @@ public sealed class ScaleNarrowsDistinction : DepthProfileClaim
 
         var trend = OverSeeds("narrowing", "narrowing of the interaction per doubling of the width", Trend(ChangeMeasures.Procrustes, "domain"));
         var verdict = Positive(trend, SmallestTrend);
-        var sentence = FormattableString.Invariant($"With every doubling of the width the interaction of block type and objective falls by {trend.Value:F2} [{trend.Interval.Low:F2}, {trend.Interval.High:F2}].");
+        var sentence = FormattableString.Invariant($"With every doubling of the width the interaction of block type and objective falls by {Text(trend)}.");
         return new Finding
         {
             Verdict = verdict,

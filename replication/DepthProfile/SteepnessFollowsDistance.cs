@@ -40,7 +40,7 @@ public sealed class SteepnessFollowsDistance : DepthProfileClaim
         var correlations = Distances.Select(d => Correlated(grid, d.Name, d.Label)).ToList();
         var headline = correlations[0];
         var verdict = VerdictRule.ForPositiveEffect(headline.Interval, headline.Value, SmallestCorrelation, grid.Seeds.Count, DeclaredSeeds);
-        var sentence = FormattableString.Invariant($"Over {Cells.Count} cells steepness and the gradients' distance correlate by ρ = {headline.Value:F2} [{headline.Interval.Low:F2}, {headline.Interval.High:F2}].");
+        var sentence = FormattableString.Invariant($"Over {Cells.Count} cells steepness and the gradients' distance correlate by ρ = {Text(headline)}.");
         return new Finding
         {
             Verdict = verdict,

@@ -34,7 +34,7 @@ public sealed class WidthIsArchitecture : DepthProfileClaim
         var spread = Shares(grid, "spread", p => p.Spread);
         var headline = span[0];
         var verdict = VerdictRule.ForPositiveEffect(headline.Interval, headline.Value, SmallestDifference, grid.Seeds.Count, DeclaredSeeds);
-        var sentence = FormattableString.Invariant($"The architecture holds {span[1].Value:P0} of the variance of the width and the objective {span[2].Value:P0}: a difference of {headline.Value:F2} [{headline.Interval.Low:F2}, {headline.Interval.High:F2}].");
+        var sentence = FormattableString.Invariant($"The architecture holds {span[1].Value:P0} of the variance of the width and the objective {span[2].Value:P0}: a difference of {Text(headline)}.");
         return new Finding
         {
             Verdict = verdict,

@@ -42,7 +42,7 @@ public sealed class ConditionAndConvergence : GridClaim
         var supported = verdict is Verdict.Replicated or Verdict.DirectionOnly ? "rate as speed"
             : other is Verdict.Replicated or Verdict.DirectionOnly ? "rate as contraction factor, larger where slower" : "neither";
         var agreeing = measures.Count(m => Math.Sign(m.Estimate.Value) == m.Measure.Sign);
-        var sentence = FormattableString.Invariant($"κ and the speed of convergence correlate by ρ = {faster.Value:F2} [{faster.Interval.Low:F2}, {faster.Interval.High:F2}], which supports: {supported}; {agreeing} of {measures.Count} measures have the sign of the caption as written. λmax alone gives {scale.Value:F2}, and κ free of scale {free.Value:F2} [{free.Interval.Low:F2}, {free.Interval.High:F2}].");
+        var sentence = FormattableString.Invariant($"κ and the speed of convergence correlate by ρ = {Text(faster)}, which supports: {supported}; {agreeing} of {measures.Count} measures have the sign of the caption as written. λmax alone gives {scale.Value:F2}, and κ free of scale {Text(free)}.");
         return new Finding
         {
             Verdict = verdict,

@@ -26,7 +26,7 @@ public sealed class KernelRegressionFollowed : LinearizationClaim
         SourceFile = "replication/Linearization/KernelRegressionFollowed.cs",
     };
 
-    private protected override IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts) => Sweep.Descents.Select(cell => DescentRuns.Of(cell, seed, texts));
+    private protected override IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts) => Sweep.DescentRunsOf(seed, texts);
 
     private protected override Finding Judge(LinearizationResults results)
     {
@@ -37,7 +37,7 @@ public sealed class KernelRegressionFollowed : LinearizationClaim
         var trained = Strong("error", "error on training rows, λ = 10 λmax", "solution.error");
         var heldOut = Strong("held-out.error", "error on held-out rows, λ = 10 λmax", "solution.error.held-out");
         var verdict = VerdictRule.ForAll(Within(trained), Within(heldOut));
-        var sentence = FormattableString.Invariant($"At λ = 10 λmax the trained outputs differ from kernel regression by {trained.Value:F3} [{trained.Interval.Low:F3}, {trained.Interval.High:F3}] of its movement on training rows and {heldOut.Value:F3} [{heldOut.Interval.Low:F3}, {heldOut.Interval.High:F3}] on held-out rows.");
+        var sentence = FormattableString.Invariant($"At λ = 10 λmax the trained outputs differ from kernel regression by {Text(trained, "F3")} of its movement on training rows and {Text(heldOut, "F3")} on held-out rows.");
         return new Finding
         {
             Verdict = verdict,

@@ -26,8 +26,7 @@ public sealed class LinearizedGap : LinearizationClaim
         SourceFile = "replication/Linearization/LinearizedGap.cs",
     };
 
-    private protected override IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts) =>
-        [.. Sweep.Descents.Select(cell => DescentRuns.Of(cell, seed, texts)), .. Sweep.Tunings.Select(cell => TuningRuns.Of(cell, seed, texts))];
+    private protected override IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts) => Sweep.Runs(seed, texts);
 
     private protected override Finding Judge(LinearizationResults results)
     {
@@ -37,7 +36,7 @@ public sealed class LinearizedGap : LinearizationClaim
 
         var fall = Fall("fall", "fall of ln gap per tenfold λ, training rows", (task, share) => Of(task, share, "gap"));
         var verdict = Positive(fall, SmallestFall);
-        var sentence = FormattableString.Invariant($"For a tenfold λ the logarithm of the gap falls by {fall.Value:F2} [{fall.Interval.Low:F2}, {fall.Interval.High:F2}].");
+        var sentence = FormattableString.Invariant($"For a tenfold λ the logarithm of the gap falls by {Text(fall)}.");
         return new Finding
         {
             Verdict = verdict,

@@ -27,7 +27,7 @@ public sealed class MonotoneDescent : LinearizationClaim
         SourceFile = "replication/Linearization/MonotoneDescent.cs",
     };
 
-    private protected override IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts) => Sweep.Descents.Select(cell => DescentRuns.Of(cell, seed, texts));
+    private protected override IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts) => Sweep.DescentRunsOf(seed, texts);
 
     private protected override Finding Judge(LinearizationResults results)
     {

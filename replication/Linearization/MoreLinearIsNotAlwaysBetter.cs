@@ -37,7 +37,7 @@ public sealed class MoreLinearIsNotAlwaysBetter : LinearizationClaim
         var loss = OverSeeds("loss", "accuracy at λ = 0.01 minus at λ = 0.1", Fall("accuracy", Weaker, Stronger));
         var linear = OverSeeds("more-linear", "missed share at λ = 0.01 minus at λ = 0.1", Fall("nonlinearity", Weaker, Stronger));
         var verdict = VerdictRule.ForAll(Positive(loss, SmallestLoss), Positive(linear, 0));
-        var sentence = FormattableString.Invariant($"From λ = 0.01 to 0.1 the accuracy falls by {loss.Value:F3} [{loss.Interval.Low:F3}, {loss.Interval.High:F3}] and the share that the first order misses by {linear.Value:F3} [{linear.Interval.Low:F3}, {linear.Interval.High:F3}].");
+        var sentence = FormattableString.Invariant($"From λ = 0.01 to 0.1 the accuracy falls by {Text(loss, "F3")} and the share that the first order misses by {Text(linear, "F3")}.");
         return new Finding
         {
             Verdict = verdict,

@@ -26,8 +26,7 @@ public sealed class ParameterDistance : LinearizationClaim
         SourceFile = "replication/Linearization/ParameterDistance.cs",
     };
 
-    private protected override IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts) =>
-        [.. Sweep.Descents.Select(cell => DescentRuns.Of(cell, seed, texts)), .. Sweep.Tunings.Select(cell => TuningRuns.Of(cell, seed, texts))];
+    private protected override IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts) => Sweep.Runs(seed, texts);
 
     private protected override Finding Judge(LinearizationResults results)
     {
@@ -39,7 +38,7 @@ public sealed class ParameterDistance : LinearizationClaim
         var above = falling.Count(run => run.Outcome.Series["distance"].Max() > Bound(run.Outcome));
         var others = pulled.Except(falling).Count(run => run.Outcome.Series["distance"].Max() > Bound(run.Outcome));
         var verdict = above > 0 ? Verdict.NotReplicated : Positive(fall, SmallestFall);
-        var sentence = FormattableString.Invariant($"For a tenfold λ the logarithm of the distance falls by {fall.Value:F2} [{fall.Interval.Low:F2}, {fall.Interval.High:F2}]; of {falling.Count} runs whose objective never rose {above} leave the bound, and of the other {pulled.Count - falling.Count} runs {others}.");
+        var sentence = FormattableString.Invariant($"For a tenfold λ the logarithm of the distance falls by {Text(fall)}; of {falling.Count} runs whose objective never rose {above} leave the bound, and of the other {pulled.Count - falling.Count} runs {others}.");
         return new Finding
         {
             Verdict = verdict,

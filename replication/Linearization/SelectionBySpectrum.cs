@@ -46,7 +46,7 @@ public sealed class SelectionBySpectrum : LinearizationClaim
         var overRandom = OverSeeds("gain.random", "smallest κ minus random layers, accuracy", Gain("condition", "random"));
         var overLast = OverSeeds("gain.last", "smallest κ minus last layers, accuracy", Gain("condition", "last"));
         var verdict = VerdictRule.ForAll(Positive(overRandom, SmallestGain), Positive(overLast, SmallestGain));
-        var sentence = FormattableString.Invariant($"Layers with the smallest κ gain {overRandom.Value:F3} [{overRandom.Interval.Low:F3}, {overRandom.Interval.High:F3}] of accuracy over random ones and {overLast.Value:F3} [{overLast.Interval.Low:F3}, {overLast.Interval.High:F3}] over the last.");
+        var sentence = FormattableString.Invariant($"Layers with the smallest κ gain {Text(overRandom, "F3")} of accuracy over random ones and {Text(overLast, "F3")} over the last.");
         return new Finding
         {
             Verdict = verdict,

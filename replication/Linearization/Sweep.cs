@@ -1,5 +1,7 @@
+using Replication.Harness.Runs;
 using Replication.Random;
 using Replication.Statistics;
+using Replication.Training.Micro;
 
 namespace Replication.Linearization;
 
@@ -23,6 +25,12 @@ internal static class Sweep
         from task in LinearizationTask.All
         from pull in (Pull[])[Pull.None, .. Strengths.Select(strength => new Pull(Pull.Plain, strength)), new(Pull.Selective, 0.01), new(Pull.Projection, 1)]
         select new TuningCell(task, LayerSet.Sweep, pull);
+
+    /// <summary>The runs of both, of one seed.</summary>
+    public static IEnumerable<PlannedRun> Runs(int seed, MicroTexts texts) => DescentRunsOf(seed, texts).Concat(Tunings.Select(cell => TuningRuns.Of(cell, seed, texts)));
+
+    /// <summary>The runs of full-batch descent, of one seed.</summary>
+    public static IEnumerable<PlannedRun> DescentRunsOf(int seed, MicroTexts texts) => Descents.Select(cell => DescentRuns.Of(cell, seed, texts));
 
     public static DescentCell SelectiveDescent(string task) => new(task, 1, Selective: true);
 

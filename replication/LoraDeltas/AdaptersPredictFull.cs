@@ -31,7 +31,7 @@ public sealed class AdaptersPredictFull : LoraDeltasClaim
     private protected override Finding Judge(DeltaGrid grid)
     {
         var study = Pair(grid, DeltaArm.Low, DeltaMeasure.Adapters, DeltaMeasure.Update, DepthShape.Agreement);
-        var headline = OverSeeds("agreement", "rank correlation of A and B apart with full fine-tuning's ‖ΔW‖", MeanOver(study));
+        var headline = OverSeeds("agreement", "rank correlation of A and B apart with full fine-tuning's ‖ΔW‖", MeanOf(study));
         var verdict = Positive(headline, SmallestAgreement);
         var overlap = OverSeeds("overlap", "mean squared cosine between the leading four directions", grid.MeanOf(DeltaArm.Full, DeltaProtocol.Attention, UpdateMeasures.Overlap));
         var sentence = $"Over layers, the adapters' profile and that of full fine-tuning correlate by ρ = {Text(headline)}.";
@@ -53,8 +53,8 @@ public sealed class AdaptersPredictFull : LoraDeltasClaim
                 .. Pairs(grid, "relative", "‖(α/r)·BA‖/‖W‖", DeltaArm.Low, DeltaMeasure.Relative, DeltaMeasure.Relative),
                 .. Pairs(grid, "with-feed-forward", "A and B apart, up and down too", DeltaArm.Wide, DeltaMeasure.Adapters, DeltaMeasure.Update),
                 .. Pairs(grid, "with-feed-forward.update", "‖(α/r)·BA‖, up and down too", DeltaArm.Wide, DeltaMeasure.Update, DeltaMeasure.Update),
-                .. DeltaProtocol.Attention.Select(matrix => OverSeeds($"{matrix}.agreement", $"{matrix} alone, ‖(α/r)·BA‖", MeanOver(Pair(grid, DeltaArm.Low, DeltaMeasure.Update, DeltaMeasure.Update, DepthShape.Agreement, [matrix])))),
-                OverSeeds("top", "share of the three most changed layers that both name", MeanOver(Pair(grid, DeltaArm.Low, DeltaMeasure.Adapters, DeltaMeasure.Update, SharedTop))),
+                .. DeltaProtocol.Attention.Select(matrix => OverSeeds($"{matrix}.agreement", $"{matrix} alone, ‖(α/r)·BA‖", MeanOf(Pair(grid, DeltaArm.Low, DeltaMeasure.Update, DeltaMeasure.Update, DepthShape.Agreement, [matrix])))),
+                OverSeeds("top", "share of the three most changed layers that both name", MeanOf(Pair(grid, DeltaArm.Low, DeltaMeasure.Adapters, DeltaMeasure.Update, SharedTop))),
                 overlap,
                 OverSeeds("overlap.chance", "the same between random subspaces", [.. grid.Seeds.Select(_ => DeltaProtocol.Attention.Average(OverlapByChance))]),
                 .. DeltaProtocol.Attention.Select(matrix => OverSeeds($"{matrix}.overlap", $"{matrix}, mean squared cosine between the leading four directions", grid.MeanOf(DeltaArm.Full, [matrix], UpdateMeasures.Overlap))),
@@ -74,7 +74,7 @@ public sealed class AdaptersPredictFull : LoraDeltasClaim
     }
 
     private static Estimate[] Pairs(DeltaGrid grid, string path, string label, DeltaArm arm, DeltaMeasure adapters, DeltaMeasure full) =>
-        [OverSeeds($"agreement.{path}", $"rank correlation of {label} with full fine-tuning's", MeanOver(Pair(grid, arm, adapters, full, DepthShape.Agreement)))];
+        [OverSeeds($"agreement.{path}", $"rank correlation of {label} with full fine-tuning's", MeanOf(Pair(grid, arm, adapters, full, DepthShape.Agreement)))];
 
     // Domains × seeds, over the matrices that have adapters.
     private static List<double[]> Pair(
@@ -86,8 +86,6 @@ public sealed class AdaptersPredictFull : LoraDeltasClaim
                 .Zip(grid.Profiles(new(domain, DeltaArm.Full), full, matrices: matrices ?? arm.Measured), read),
         ]),
     ];
-
-    private static double[] MeanOver(List<double[]> domains) => [.. Enumerable.Range(0, domains[0].Length).Select(seed => domains.Average(d => d[seed]))];
 
     private static double[,] Table(List<double[]> domains)
     {

@@ -36,6 +36,13 @@ internal sealed class DeltaGrid(IReadOnlyList<int> seeds, MicroTexts texts, RunS
         return [.. Enumerable.Range(0, seeds.Count).Select(seed => read([.. profiles.Select(p => p[seed])]))];
     }
 
+    /// <summary>The domains' mean shape, one a seed.</summary>
+    public IReadOnlyList<double[]> MeanShapes(DeltaArm arm, DeltaMeasure measure, int epoch = DeltaProtocol.Epochs)
+    {
+        var domains = Cells(arm).Select(cell => Profiles(cell, measure, epoch)).ToList();
+        return [.. seeds.Select((_, seed) => MeanShape([.. domains.Select(d => d[seed])]))];
+    }
+
     /// <summary>Mean of all profiles, each divided by its own mean.</summary>
     public static double[] MeanShape(IReadOnlyList<double[]> profiles) =>
         [.. Enumerable.Range(0, profiles[0].Length).Select(layer => profiles.Average(profile => profile[layer] / profile.Average()))];

@@ -67,7 +67,7 @@ public sealed class FullUpdateIsLowRank : LoraDeltasClaim
     private static double[] Shares(DeltaGrid grid, DeltaArm arm, IReadOnlyList<string> matrices, Func<string, string> series)
     {
         var byMatrix = matrices.Select(matrix => grid.MeanOf(arm, [matrix], series).Select(rank => rank / DeltaProtocol.FullRank(matrix)).ToArray()).ToList();
-        return [.. grid.Seeds.Select((_, seed) => byMatrix.Average(m => m[seed]))];
+        return MeanOf(byMatrix);
     }
 
     // Another study finds first and last layers to move in fewer directions than those between (Biderman et al. 2024, §4.6).

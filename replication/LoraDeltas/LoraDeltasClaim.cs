@@ -35,5 +35,13 @@ public abstract class LoraDeltasClaim : SeededClaim
 
     private protected abstract Finding Judge(DeltaGrid grid);
 
+    /// <summary>Lateness, rise and drop of the domains' mean shape. Lateness comes first: a late maximum is what the study calls the locus of learning.</summary>
+    private protected static Estimate[] Contrasts(DeltaGrid grid, string prefix, string words, DeltaArm arm, DeltaMeasure measure)
+    {
+        Estimate Of(string path, string label, Func<DepthShape, double> read) =>
+            OverSeeds(prefix + path, label + words, grid.OverDomains(arm, measure, profiles => read(DepthShape.Of(DeltaGrid.MeanShape(profiles)))));
+        return [Of("lateness", "late minus middle layers", s => s.Lateness), Of("rise", "late minus first layers", s => s.Rise), Of("drop", "late minus last layers", s => s.Drop)];
+    }
+
     private protected static Dictionary<string, string> Hashes(DeltaGrid grid, IEnumerable<DeltaCell> cells) => Hashes(cells.SelectMany(grid.Runs));
 }

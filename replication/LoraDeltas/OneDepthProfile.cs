@@ -68,9 +68,7 @@ public sealed class OneDepthProfile : LoraDeltasClaim
     // Does the profile need a domain at all?
     private static double[] WithControl(DeltaGrid grid)
     {
-        var control = grid.Profiles(Control, DeltaMeasure.Adapters);
-        var domains = DeltaGrid.Cells(DeltaArm.Low).Select(cell => grid.Profiles(cell, DeltaMeasure.Adapters)).ToList();
-        return [.. grid.Seeds.Select((_, seed) => DepthShape.Agreement(DeltaGrid.MeanShape([.. domains.Select(d => d[seed])]), control[seed]))];
+        return [.. grid.MeanShapes(DeltaArm.Low, DeltaMeasure.Adapters).Zip(grid.Profiles(Control, DeltaMeasure.Adapters), DepthShape.Agreement)];
     }
 
     // Is it the base model's? Mean over domains and over the other seeds, which have base models of their own.

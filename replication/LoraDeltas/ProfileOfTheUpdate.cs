@@ -59,7 +59,7 @@ public sealed class ProfileOfTheUpdate : LoraDeltasClaim
             Figure = LayerFigure.Of("Does the profile of A and B stand for that of their product?", sentence, DeltaMeasure.All.Select(measure =>
                 (measure.Label, (IReadOnlyList<Curve>)
                 [
-                    .. Arms.Where(arm => arm.Arm != DeltaArm.Wide).Select(arm => LayerFigure.Ours(arm.Label, MeanShapes(grid, arm.Arm, measure))),
+                    .. Arms.Where(arm => arm.Arm != DeltaArm.Wide).Select(arm => LayerFigure.Ours(arm.Label, grid.MeanShapes(arm.Arm, measure))),
                     .. measure == DeltaMeasure.Adapters ? new[] { LayerFigure.Study(StudyCurves.LowRate) } : [],
                 ]))),
             FurtherSeeds = FurtherSeeds(verdict, headline, SmallestAgreement),
@@ -73,16 +73,5 @@ public sealed class ProfileOfTheUpdate : LoraDeltasClaim
         return [.. grid.Seeds.Select((_, seed) => domains.Average(d => DepthShape.Agreement(d.First[seed], d.Second[seed])))];
     }
 
-    private static Estimate[] Shape(DeltaGrid grid, DeltaMeasure measure)
-    {
-        Estimate Of(string path, string label, Func<DepthShape, double> read) => OverSeeds(
-            $"{measure.Name}.{path}", $"{label} by {measure.Label}", grid.OverDomains(DeltaArm.Low, measure, profiles => read(DepthShape.Of(DeltaGrid.MeanShape(profiles)))));
-        return [Of("lateness", "late minus middle layers", s => s.Lateness), Of("rise", "late minus first layers", s => s.Rise), Of("drop", "late minus last layers", s => s.Drop)];
-    }
-
-    private static IReadOnlyList<double[]> MeanShapes(DeltaGrid grid, DeltaArm arm, DeltaMeasure measure)
-    {
-        var domains = DeltaGrid.Cells(arm).Select(cell => grid.Profiles(cell, measure)).ToList();
-        return [.. grid.Seeds.Select((_, seed) => DeltaGrid.MeanShape([.. domains.Select(d => d[seed])]))];
-    }
+    private static Estimate[] Shape(DeltaGrid grid, DeltaMeasure measure) => Contrasts(grid, $"{measure.Name}.", $" by {measure.Label}", DeltaArm.Low, measure);
 }

@@ -58,17 +58,5 @@ public sealed class ProfileShape : LoraDeltasClaim
         };
     }
 
-    // Lateness first: a late maximum is what the study calls the locus of learning.
-    private static Estimate[] Contrasts(DeltaGrid grid, string prefix, string words, DeltaArm arm, DeltaMeasure measure)
-    {
-        Estimate Of(string path, string label, Func<DepthShape, double> read) =>
-            OverSeeds(prefix + path, label + words, grid.OverDomains(arm, measure, profiles => read(DepthShape.Of(DeltaGrid.MeanShape(profiles)))));
-        return [Of("lateness", "late minus middle layers", s => s.Lateness), Of("rise", "late minus first layers", s => s.Rise), Of("drop", "late minus last layers", s => s.Drop)];
-    }
-
-    private static Curve Mean(DeltaGrid grid, DeltaArm arm, int epoch)
-    {
-        var domains = DeltaGrid.Cells(arm).Select(cell => grid.Profiles(cell, DeltaMeasure.Adapters, epoch)).ToList();
-        return LayerFigure.Ours("ours", [.. grid.Seeds.Select((_, seed) => DeltaGrid.MeanShape([.. domains.Select(d => d[seed])]))]);
-    }
+    private static Curve Mean(DeltaGrid grid, DeltaArm arm, int epoch) => LayerFigure.Ours("ours", grid.MeanShapes(arm, DeltaMeasure.Adapters, epoch));
 }

@@ -33,7 +33,7 @@ public sealed class SignedMeanIsNoise : LoraDeltasClaim
     private protected override Finding Judge(DeltaGrid grid)
     {
         var layers = Ratios(grid, DeltaArm.Low, Signed, Magnitude);
-        var overall = Equivalent("signed-mean", "mean Δ ÷ mean |Δ|, all layers", Averaged(layers));
+        var overall = Equivalent("signed-mean", "mean Δ ÷ mean |Δ|, all layers", MeanOf(layers));
         var byLayer = layers.Select((ratios, layer) => Equivalent(FormattableString.Invariant($"layer-{layer}"), FormattableString.Invariant($"mean Δ ÷ mean |Δ|, layer {layer}"), ratios)).ToList();
         var verdict = VerdictRule.ForAll([.. byLayer.Prepend(overall).Select(e => VerdictRule.ForEquivalence(e.Interval, e.Value, Bound, e.N, DeclaredSeeds))]);
         var furthest = byLayer.MaxBy(e => Math.Max(Math.Abs(e.Interval.Low), Math.Abs(e.Interval.High)))!;
@@ -47,8 +47,8 @@ public sealed class SignedMeanIsNoise : LoraDeltasClaim
             Estimates =
             [
                 overall, .. byLayer,
-                Equivalent("high-rate.signed-mean", "mean Δ ÷ mean |Δ|, all layers, higher rate", Averaged(Ratios(grid, DeltaArm.High, Signed, Magnitude))),
-                Equivalent("update.signed-mean", "mean of the elements of (α/r)·BA ÷ mean of their magnitudes, all layers", Averaged(Ratios(grid, DeltaArm.Low,
+                Equivalent("high-rate.signed-mean", "mean Δ ÷ mean |Δ|, all layers, higher rate", MeanOf(Ratios(grid, DeltaArm.High, Signed, Magnitude))),
+                Equivalent("update.signed-mean", "mean of the elements of (α/r)·BA ÷ mean of their magnitudes, all layers", MeanOf(Ratios(grid, DeltaArm.Low,
                     (run, matrix) => run.Outcome.Series[UpdateMeasures.ElementMean(DeltaProtocol.Epochs, matrix)],
                     (run, matrix) => run.Outcome.Series[UpdateMeasures.ElementMagnitude(DeltaProtocol.Epochs, matrix)]))),
             ],
@@ -86,8 +86,6 @@ public sealed class SignedMeanIsNoise : LoraDeltasClaim
 
         return [.. Enumerable.Range(0, DeltaProtocol.Model.Layers).Select(layer => (double[])[.. Enumerable.Range(0, grid.Seeds.Count).Select(seed => Ratio(layer, seed))])];
     }
-
-    private static double[] Averaged(List<double[]> layers) => [.. Enumerable.Range(0, layers[0].Length).Select(seed => layers.Average(ratios => ratios[seed]))];
 
     private static IReadOnlyList<double> Signed(RunRecord run, string matrix) =>
         DeltaMeasure.MeanOver(["A", "B"], part => run.Outcome.Series[UpdateMeasures.Mean(DeltaProtocol.Epochs, matrix, part)]);
