@@ -10,21 +10,7 @@ internal sealed class ToySuiteClaim(EventLines events) : Claim
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    public override ClaimCard Card { get; } = new()
-    {
-        Id = "toy/suite",
-        Version = 1,
-        Paper = new Paper("toy", "On toys", "A. Author", "Nowhere, 2026"),
-        Title = "Toys add up",
-        Place = "Section 1",
-        Statement = "Toys add up.",
-        Kind = ClaimKind.Trend,
-        Metric = "Mean value.",
-        SmallestEffect = new SmallestEffect(0.1, "", "Less could not be seen."),
-        Rule = "The interval lies above zero.",
-        Deviations = [],
-        SourceFile = "tests/SuiteHost/ToySuiteClaim.cs",
-    };
+    public override ClaimCard Card { get; } = ToyCard.Of("toy/suite", "Toys add up", "Mean value.", "tests/SuiteHost/ToySuiteClaim.cs");
 
     public override IReadOnlyList<PlannedRun> Plan(ClaimSettings settings) => ToySuite.Runs(Pause, events);
 

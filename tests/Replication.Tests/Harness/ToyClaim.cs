@@ -3,6 +3,7 @@ using Replication.Harness.Claims;
 using Replication.Harness.Figures;
 using Replication.Harness.Runs;
 using Replication.Statistics;
+using Replication.SuiteHost;
 
 namespace Replication.Tests.Harness;
 
@@ -22,21 +23,7 @@ internal sealed class ToyClaim(double slope = 0.5, string id = "toy/slope", int 
 
     public Verdict Verdict { get; init; } = Verdict.Replicated;
 
-    public override ClaimCard Card { get; } = new()
-    {
-        Id = id,
-        Version = version,
-        Paper = new Paper("toy", "On toys", "A. Author", "Nowhere, 2026"),
-        Title = "Toys slope upwards",
-        Place = "Section 1",
-        Statement = "Toys slope upwards.",
-        Kind = ClaimKind.Trend,
-        Metric = "Mean slope.",
-        SmallestEffect = new SmallestEffect(0.1, "", "Less could not be seen."),
-        Rule = "The interval lies above zero.",
-        Deviations = [],
-        SourceFile = "tests/Replication.Tests/Harness/ToyClaim.cs",
-    };
+    public override ClaimCard Card { get; } = ToyCard.Of(id, "Toys slope upwards", "Mean slope.", "tests/Replication.Tests/Harness/ToyClaim.cs", version);
 
     public IReadOnlyList<Tier> RunsAt { get; init; } = [Tier.Micro];
 
