@@ -9,6 +9,9 @@ namespace TorchSharp.Functions;
 /// <summary>Matrix products with gradients, in every transposition: operands are read with their strides.</summary>
 internal static unsafe class Products
 {
+    // Multiply-adds of small matrices that one thread takes at a time.
+    private const long PieceWork = 50_000;
+
     /// <summary>torch.matmul: vectors, matrices, and broadcast batches of matrices.</summary>
     public static Tensor MatMul(Tensor a, Tensor b)
     {
@@ -156,7 +159,7 @@ internal static unsafe class Products
         var stridesA = Shapes.BroadcastStrides(a.Shape[..^2], a.Strides[..^2], batch);
         var stridesB = Shapes.BroadcastStrides(b.Shape[..^2], b.Strides[..^2], batch);
         var count = Shapes.Count(batch);
-        void One(int index, bool parallel)
+        (Matrix<T> Left, Matrix<T> Right) Operands(long index)
         {
             long offsetA = 0, offsetB = 0, rest = index;
             for (var d = batch.Length - 1; d >= 0; d--)
@@ -166,15 +169,26 @@ internal static unsafe class Products
                 offsetB += i * stridesB[d];
             }
 
-            var left = new Matrix<T>(a.Data<T>() + offsetA, a.Strides[^2], a.Strides[^1]);
-            var right = new Matrix<T>(b.Data<T>() + offsetB, b.Strides[^2], b.Strides[^1]);
-            Gemm<T>.Run(m, n, k, left, right, y.Data<T>() + index * m * n, n, Start<T>.Zero, parallel);
+            return (new Matrix<T>(a.Data<T>() + offsetA, a.Strides[^2], a.Strides[^1]), new Matrix<T>(b.Data<T>() + offsetB, b.Strides[^2], b.Strides[^1]));
         }
 
         if (count == 1)
-            One(0, parallel: true);
-        else
-            Workers.For((int)count, index => One(index, parallel: false));
+        {
+            var (left, right) = Operands(0);
+            Gemm<T>.Run(m, n, k, left, right, y.Data<T>(), n, Start<T>.Zero, parallel: true);
+            return;
+        }
+
+        var together = Math.Clamp(PieceWork / Math.Max(1, m * n * k), 1, Math.Max(1, count));
+        Workers.For((int)((count + together - 1) / together), piece =>
+        {
+            using var workspace = Gemm<T>.SpaceFor(n, k);
+            for (var index = piece * together; index < Math.Min(count, (piece + 1) * together); index++)
+            {
+                var (left, right) = Operands(index);
+                Gemm<T>.Run(m, n, k, left, right, y.Data<T>() + index * m * n, n, Start<T>.Zero, workspace);
+            }
+        });
     }
 
     /// <summary>The rows of a tensor as one matrix, copied only where no single stride leads from row to row.</summary>

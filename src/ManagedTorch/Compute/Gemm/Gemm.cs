@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using TorchSharp.Memory;
 
 namespace TorchSharp.Compute.Gemm;
 
@@ -20,6 +19,9 @@ internal static unsafe class Gemm<T> where T : unmanaged
     private const long PackedLimit = 4L << 20;
     private const long ParallelWork = 200_000;
 
+    // A block of A, and one ragged tile.
+    private static long RowSpace => BlockRows * Depth + Height * Width;
+
     /// <summary>Columns of a tile: two 512-bit vectors.</summary>
     public static int Width => 2 * Vector512<T>.Count;
 
@@ -35,62 +37,68 @@ internal static unsafe class Gemm<T> where T : unmanaged
     /// <param name="parallel">May use the worker threads.</param>
     public static void Run(long m, long n, long k, Matrix<T> a, Matrix<T> b, T* c, long cRow, Start<T> init, bool parallel)
     {
-        if (m == 0 || n == 0)
+        if (parallel && m * n * k > ParallelWork)
+        {
+            Threaded(m, n, k, a, b, c, cRow, init);
             return;
-        var panels = (n + Width - 1) / Width;
-        var panelsAtOnce = Math.Max(1, Math.Min(panels, PackedLimit / Math.Max(1, k * Width)));
-        parallel &= m * n * k > ParallelWork;
-        var packed = BufferPool.Rent(panelsAtOnce * Width * Math.Max(k, 1) * sizeof(T));
-        try
-        {
-            for (var panel = 0L; panel < panels; panel += panelsAtOnce)
-                Stripe(m, n, k, a, b, c, cRow, init, panel, Math.Min(panelsAtOnce, panels - panel), Align(packed), parallel);
         }
-        finally
+
+        using var workspace = SpaceFor(n, k);
+        Run(m, n, k, a, b, c, cRow, init, workspace);
+    }
+
+    /// <summary>Memory for products of this size on one thread.</summary>
+    public static Workspace<T> SpaceFor(long n, long k) => new(PanelsAtOnce(n, k) * Width * k, RowSpace);
+
+    /// <summary>The same on the calling thread alone, in memory that further products of this size can use again.</summary>
+    public static void Run(long m, long n, long k, Matrix<T> a, Matrix<T> b, T* c, long cRow, Start<T> init, Workspace<T> workspace)
+    {
+        long panels = Panels(n), atOnce = PanelsAtOnce(n, k);
+        var packed = workspace.Panels;
+        for (var panel = 0L; panel < panels; panel += atOnce)
         {
-            BufferPool.Return(packed);
+            var count = Math.Min(atOnce, panels - panel);
+            for (var p = 0L; p < count; p++)
+                Packing<T>.Columns(b, k, n, (panel + p) * Width, packed + p * k * Width);
+            for (var row = 0L; row < m; row += BlockRows)
+            {
+                for (var p = 0L; p < count; p += BlockPanels)
+                    Block(row, Math.Min(m, row + BlockRows), n, k, a, c, cRow, init, panel, p, Math.Min(count, p + BlockPanels), packed, workspace.Rows);
+            }
         }
     }
 
-    // All rows of C for a stripe of column panels, whose part of B is packed once.
-    private static void Stripe(
-        long m, long n, long k, Matrix<T> a, Matrix<T> b, T* c, long cRow, Start<T> init, long firstPanel, long panels, T* packed, bool parallel)
+    private static void Threaded(long m, long n, long k, Matrix<T> a, Matrix<T> b, T* c, long cRow, Start<T> init)
     {
-        var packPieces = (int)((panels + BlockPanels - 1) / BlockPanels);
-        void PackPiece(int piece)
+        long panels = Panels(n), atOnce = PanelsAtOnce(n, k);
+        using var workspace = new Workspace<T>(atOnce * Width * k, 0);
+        for (var panel = 0L; panel < panels; panel += atOnce)
+            Stripe(m, n, k, a, b, c, cRow, init, panel, Math.Min(atOnce, panels - panel), workspace.Panels);
+    }
+
+    // All rows of C for a stripe of column panels, whose part of B is packed once.
+    private static void Stripe(long m, long n, long k, Matrix<T> a, Matrix<T> b, T* c, long cRow, Start<T> init, long firstPanel, long panels, T* packed)
+    {
+        var panelBlocks = (panels + BlockPanels - 1) / BlockPanels;
+        Workers.For((int)panelBlocks, piece =>
         {
             var end = Math.Min(panels, (piece + 1L) * BlockPanels);
             for (var p = (long)piece * BlockPanels; p < end; p++)
                 Packing<T>.Columns(b, k, n, (firstPanel + p) * Width, packed + p * k * Width);
-        }
-
+        });
         var rowBlocks = (m + BlockRows - 1) / BlockRows;
-        var panelBlocks = (panels + BlockPanels - 1) / BlockPanels;
-        void ComputePiece(int piece)
+        Workers.For((int)(rowBlocks * panelBlocks), piece =>
         {
             var (rowBlock, panelBlock) = Math.DivRem(piece, panelBlocks);
             var end = Math.Min(panels, (panelBlock + 1) * BlockPanels);
-            Block(rowBlock * BlockRows, Math.Min(m, (rowBlock + 1) * BlockRows), n, k, a, c, cRow, init, firstPanel, panelBlock * BlockPanels, end, packed);
-        }
-
-        if (parallel)
-        {
-            Workers.For(packPieces, PackPiece);
-            Workers.For((int)(rowBlocks * panelBlocks), ComputePiece);
-            return;
-        }
-
-        for (var piece = 0; piece < packPieces; piece++)
-            PackPiece(piece);
-        for (var piece = 0; piece < rowBlocks * panelBlocks; piece++)
-            ComputePiece(piece);
+            using var workspace = new Workspace<T>(0, RowSpace);
+            Block(rowBlock * BlockRows, Math.Min(m, (rowBlock + 1) * BlockRows), n, k, a, c, cRow, init, firstPanel, panelBlock * BlockPanels, end, packed, workspace.Rows);
+        });
     }
 
     private static void Block(
-        long firstRow, long endRow, long n, long k, Matrix<T> a, T* c, long cRow, Start<T> init, long firstPanel, long panel, long endPanel, T* packed)
+        long firstRow, long endRow, long n, long k, Matrix<T> a, T* c, long cRow, Start<T> init, long firstPanel, long panel, long endPanel, T* packed, T* rows)
     {
-        var scratch = BufferPool.Rent((BlockRows * Depth + Height * Width) * sizeof(T));
-        var rows = Align(scratch);
         var edge = rows + BlockRows * Depth;
         var byRows = a.Column == 1;
         for (var depth = 0L; depth == 0 || depth < k; depth += Depth)
@@ -111,13 +119,9 @@ internal static unsafe class Gemm<T> where T : unmanaged
                 }
             }
         }
-
-        BufferPool.Return(scratch);
     }
 
-    private static T* Align(byte[] buffer)
-    {
-        var address = (nint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref buffer[0]);
-        return (T*)((address + 63) & ~63);
-    }
+    private static long Panels(long n) => (n + Width - 1) / Width;
+
+    private static long PanelsAtOnce(long n, long k) => Math.Max(1, Math.Min(Panels(n), PackedLimit / Math.Max(1, k * Width)));
 }

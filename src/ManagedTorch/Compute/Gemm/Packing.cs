@@ -47,12 +47,12 @@ internal static unsafe class Packing<T> where T : unmanaged
         {
             var group = packed + (row - first) * stride;
             var rows = Math.Min(height, end - row);
-            if (rows < height)
-                new Span<T>(group, height * stride).Clear();
             if (a.Column == 1)
             {
                 for (var r = 0L; r < rows; r++)
                     Unsafe.CopyBlockUnaligned(group + r * stride, a.Data + (row + r) * a.Row + depth, (uint)(length * sizeof(T)));
+                for (var r = rows; r < height; r++)
+                    new Span<T>(group + r * stride, (int)length).Clear();
             }
             else if (a.Row == 1 && rows == height)
             {
@@ -62,6 +62,8 @@ internal static unsafe class Packing<T> where T : unmanaged
             }
             else
             {
+                if (rows < height)
+                    new Span<T>(group, height * (int)length).Clear();
                 for (var i = 0L; i < length; i++)
                 {
                     var from = a.Data + row * a.Row + (depth + i) * a.Column;

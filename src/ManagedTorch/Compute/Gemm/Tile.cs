@@ -12,11 +12,11 @@ internal static unsafe class Tile<T> where T : unmanaged
     {
         if (height == Gemm<T>.Height && columns == Gemm<T>.Width)
         {
-            Full(byRows, k, a, b, init, c, cRow);
+            Whole(byRows, k, a, b, init, c, cRow, columns);
             return;
         }
 
-        // A ragged tile is computed whole in scratch memory; only its valid part is copied out.
+        // A ragged tile is computed in scratch memory, by whole vectors; only its valid part is copied out.
         var width = Gemm<T>.Width;
         var start = Start<T>.Zero;
         if (init.Data != null)
@@ -26,24 +26,27 @@ internal static unsafe class Tile<T> where T : unmanaged
             start = new Start<T>(edge, width);
         }
 
-        Full(byRows, k, a, b, start, edge, width);
+        Whole(byRows, k, a, b, start, edge, width, columns);
         for (var r = 0L; r < height; r++)
             Unsafe.CopyBlockUnaligned(c + r * cRow, edge + r * width, (uint)(columns * sizeof(T)));
     }
 
-    private static void Full(bool byRows, long k, T* a, T* b, Start<T> init, T* c, long cRow)
+    private static void Whole(bool byRows, long k, T* a, T* b, Start<T> init, T* c, long cRow, long columns)
     {
         if (byRows)
-            Kernel<RowMajor>(k, a, b, init, c, cRow);
+            Kernel<RowMajor>(k, a, b, init, c, cRow, columns);
         else
-            Kernel<ColumnMajor>(k, a, b, init, c, cRow);
+            Kernel<ColumnMajor>(k, a, b, init, c, cRow, columns);
     }
 
-    private static void Kernel<TLayout>(long k, T* a, T* b, Start<T> init, T* c, long cRow) where TLayout : struct, IRowLayout
+    private static void Kernel<TLayout>(long k, T* a, T* b, Start<T> init, T* c, long cRow, long columns) where TLayout : struct, IRowLayout
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            Kernel512<T>.Run<TLayout>(k, a, b, init, c, cRow);
+            if (columns <= HalfKernel512<T>.Width)
+                HalfKernel512<T>.Run<TLayout>(k, a, b, init, c, cRow);
+            else
+                Kernel512<T>.Run<TLayout>(k, a, b, init, c, cRow);
             return;
         }
 
@@ -51,7 +54,7 @@ internal static unsafe class Tile<T> where T : unmanaged
         {
             for (var row = 0; row < Gemm<T>.Height; row += Kernel256<T>.Height)
             {
-                for (var column = 0; column < Gemm<T>.Width; column += Kernel256<T>.Width)
+                for (var column = 0; column < columns; column += Kernel256<T>.Width)
                     Kernel256<T>.Run<TLayout>(k, a + row * TLayout.Row, b + column, init.At(row, column), c + row * cRow + column, cRow);
             }
 
