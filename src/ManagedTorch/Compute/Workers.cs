@@ -6,6 +6,8 @@ namespace TorchSharp.Compute;
 /// </summary>
 internal static class Workers
 {
+    private const long PieceWork = 50_000;
+
     private static readonly Lock Gate = new();
     private static readonly SemaphoreSlim Wake = new(0);
     private static volatile Job? _current;
@@ -46,6 +48,16 @@ internal static class Workers
         {
             Gate.Exit();
         }
+    }
+
+    /// <summary>Calls <paramref name="body"/> for ranges of items that together are worth a thread's while.</summary>
+    /// <param name="items">How many items there are.</param>
+    /// <param name="work">Multiply-adds of one item.</param>
+    /// <param name="body">The first item of a range, and the one after its last.</param>
+    public static void Together(long items, long work, Action<long, long> body)
+    {
+        var count = Math.Clamp(PieceWork / Math.Max(1, work), 1, Math.Max(1, items));
+        For((int)((items + count - 1) / count), piece => body(piece * count, Math.Min(items, (piece + 1) * count)));
     }
 
     private static void Start(int helpers)

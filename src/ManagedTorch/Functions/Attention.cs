@@ -53,11 +53,11 @@ internal static unsafe class Attention
     {
         long heads = q.Shape[1], length = q.Shape[2], depth = q.Shape[3], span = k.Shape[2], width = v.Shape[3];
         var scale = Scale<T>(depth);
-        Workers.For((int)(q.Shape[0] * heads), index =>
+        EveryHead(q.Shape[0] * heads, length * span * (depth + width), () => Gemm<T>.SpaceFor((span, depth), (width, span)), (index, workspace) =>
         {
             var (b, h) = Math.DivRem(index, heads);
             var p = weights.Data<T>() + index * length * span;
-            Gemm<T>.Run(length, span, depth, Head<T>(q, b, h), Head<T>(k, b, h).Transposed, p, span, Start<T>.Zero, parallel: false);
+            Gemm<T>.Run(length, span, depth, Head<T>(q, b, h), Head<T>(k, b, h).Transposed, p, span, Start<T>.Zero, workspace);
             for (var t = 0L; t < length; t++)
             {
                 var row = p + t * span;
@@ -67,7 +67,7 @@ internal static unsafe class Attention
                 new Span<T>(row + visible, (int)(span - visible)).Clear();
             }
 
-            Gemm<T>.Run(length, width, span, new Matrix<T>(p, span, 1), Head<T>(v, b, h), y.Data<T>() + (b * length * heads + h) * width, heads * width, Start<T>.Zero, parallel: false);
+            Gemm<T>.Run(length, width, span, new Matrix<T>(p, span, 1), Head<T>(v, b, h), y.Data<T>() + (b * length * heads + h) * width, heads * width, Start<T>.Zero, workspace);
         });
     }
 
@@ -79,7 +79,7 @@ internal static unsafe class Attention
         var dq = TensorImpl.New(q.Dtype, [batch, length, heads, depth]);
         var dk = TensorImpl.New(q.Dtype, [batch, span, heads, depth]);
         var dv = TensorImpl.New(q.Dtype, [batch, span, heads, width]);
-        Workers.For((int)(batch * heads), index =>
+        EveryHead(batch * heads, 2 * length * span * (depth + width), () => Gemm<T>.SpaceFor((width, length), (span, width), (depth, span), (depth, length)), (index, workspace) =>
         {
             var (b, h) = Math.DivRem(index, heads);
             var p = weights.Data<T>() + index * length * span;
@@ -88,18 +88,27 @@ internal static unsafe class Attention
             var dp = (T*)scratch.Address;
             var probabilities = new Matrix<T>(p, span, 1);
             var slopes = new Matrix<T>(dp, span, 1);
-            Gemm<T>.Run(span, width, length, probabilities.Transposed, grad, dv.Data<T>() + (b * span * heads + h) * width, heads * width, Start<T>.Zero, parallel: false);
-            Gemm<T>.Run(length, span, width, grad, Head<T>(v, b, h).Transposed, dp, span, Start<T>.Zero, parallel: false);
+            Gemm<T>.Run(span, width, length, probabilities.Transposed, grad, dv.Data<T>() + (b * span * heads + h) * width, heads * width, Start<T>.Zero, workspace);
+            Gemm<T>.Run(length, span, width, grad, Head<T>(v, b, h).Transposed, dp, span, Start<T>.Zero, workspace);
             for (var t = 0L; t < length; t++)
                 SoftmaxKernel.Backward(p + t * span, dp + t * span, dp + t * span, span, scale);
-            Gemm<T>.Run(length, depth, span, slopes, Head<T>(k, b, h), dq.Data<T>() + (b * length * heads + h) * depth, heads * depth, Start<T>.Zero, parallel: false);
-            Gemm<T>.Run(span, depth, length, slopes.Transposed, Head<T>(q, b, h), dk.Data<T>() + (b * span * heads + h) * depth, heads * depth, Start<T>.Zero, parallel: false);
+            Gemm<T>.Run(length, depth, span, slopes, Head<T>(k, b, h), dq.Data<T>() + (b * length * heads + h) * depth, heads * depth, Start<T>.Zero, workspace);
+            Gemm<T>.Run(span, depth, length, slopes.Transposed, Head<T>(q, b, h), dk.Data<T>() + (b * span * heads + h) * depth, heads * depth, Start<T>.Zero, workspace);
             scratch.Release();
         });
         into[0] = ByHead(dq);
         into[1] = ByHead(dk);
         into[2] = ByHead(dv);
     }
+
+    // Small heads share one piece of work, and the memory for packing.
+    private static void EveryHead<T>(long heads, long work, Func<Workspace<T>> space, Action<long, Workspace<T>> body) where T : unmanaged =>
+        Workers.Together(heads, work, (first, end) =>
+        {
+            using var workspace = space();
+            for (var index = first; index < end; index++)
+                body(index, workspace);
+        });
 
     private static Tensor ByHead(TensorImpl joined)
     {

@@ -9,9 +9,6 @@ namespace TorchSharp.Functions;
 /// <summary>Matrix products with gradients, in every transposition: operands are read with their strides.</summary>
 internal static unsafe class Products
 {
-    // Multiply-adds of small matrices that one thread takes at a time.
-    private const long PieceWork = 50_000;
-
     /// <summary>torch.matmul: vectors, matrices, and broadcast batches of matrices.</summary>
     public static Tensor MatMul(Tensor a, Tensor b)
     {
@@ -179,11 +176,10 @@ internal static unsafe class Products
             return;
         }
 
-        var together = Math.Clamp(PieceWork / Math.Max(1, m * n * k), 1, Math.Max(1, count));
-        Workers.For((int)((count + together - 1) / together), piece =>
+        Workers.Together(count, m * n * k, (first, end) =>
         {
-            using var workspace = Gemm<T>.SpaceFor(n, k);
-            for (var index = piece * together; index < Math.Min(count, (piece + 1) * together); index++)
+            using var workspace = Gemm<T>.SpaceFor((n, k));
+            for (var index = first; index < end; index++)
             {
                 var (left, right) = Operands(index);
                 Gemm<T>.Run(m, n, k, left, right, y.Data<T>() + index * m * n, n, Start<T>.Zero, workspace);

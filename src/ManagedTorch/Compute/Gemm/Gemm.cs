@@ -43,14 +43,20 @@ internal static unsafe class Gemm<T> where T : unmanaged
             return;
         }
 
-        using var workspace = SpaceFor(n, k);
+        using var workspace = SpaceFor((n, k));
         Run(m, n, k, a, b, c, cRow, init, workspace);
     }
 
-    /// <summary>Memory for products of this size on one thread.</summary>
-    public static Workspace<T> SpaceFor(long n, long k) => new(PanelsAtOnce(n, k) * Width * k, RowSpace);
+    /// <summary>Memory for products of these sizes on one thread, one after the other.</summary>
+    public static Workspace<T> SpaceFor(params ReadOnlySpan<(long N, long K)> products)
+    {
+        var panels = 0L;
+        foreach (var (n, k) in products)
+            panels = Math.Max(panels, PanelsAtOnce(n, k) * Width * k);
+        return new Workspace<T>(panels, RowSpace);
+    }
 
-    /// <summary>The same on the calling thread alone, in memory that further products of this size can use again.</summary>
+    /// <summary>The same on the calling thread alone, in memory that further products can use again.</summary>
     public static void Run(long m, long n, long k, Matrix<T> a, Matrix<T> b, T* c, long cRow, Start<T> init, Workspace<T> workspace)
     {
         long panels = Panels(n), atOnce = PanelsAtOnce(n, k);
