@@ -1,11 +1,12 @@
 using Replication.Models;
+using Replication.Models.Layers;
 using static TorchSharp.torch;
 
 namespace Replication.Training;
 
 /// <summary>What one training step, or one piece of an evaluation, reads.</summary>
 /// <param name="Inputs">[batch, length] int64 token ids.</param>
-/// <param name="Mask">[batch, length] int64, 1 for tokens and 0 for padding; null where nothing is padded.</param>
+/// <param name="Mask">[batch, length] int64, 1 for tokens and 0 for padding on the right; null where nothing is padded. Checked here, before it is moved to a GPU.</param>
 /// <param name="Labels">
 /// int64 class of every position of the logits, already aligned with them: [batch, length] for heads over tokens,
 /// [batch] for heads over sequences; −100 counts for nothing.
@@ -14,6 +15,9 @@ public sealed record Batch(Tensor Inputs, Tensor? Mask, Tensor Labels) : IDispos
 {
     /// <summary>The label of a position that has none.</summary>
     public const long Ignored = -100;
+
+    /// <exception cref="ArgumentException">A token follows padding.</exception>
+    public Tensor? Mask { get; init; } = Padding.RequireOnTheRight(Mask);
 
     /// <summary>Next-token prediction over windows: all tokens but the last are inputs, all but the first their labels.</summary>
     /// <param name="windows">[batch, length + 1] int64 token ids.</param>

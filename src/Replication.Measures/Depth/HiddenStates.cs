@@ -1,4 +1,5 @@
 using Replication.Models;
+using Replication.Models.Layers;
 using static TorchSharp.torch;
 
 namespace Replication.Measures.Depth;
@@ -19,12 +20,14 @@ public sealed class HiddenStates : IDisposable
     /// <summary>Runs the model over all sequences, a few at a time, without a graph.</summary>
     /// <param name="model">The model.</param>
     /// <param name="inputs">[sequences, length] int64 token ids.</param>
-    /// <param name="mask">[sequences, length], 1 for tokens and 0 for padding; null where nothing is padded.</param>
+    /// <param name="mask">[sequences, length], 1 for tokens and 0 for padding on the right; null where nothing is padded.</param>
     /// <param name="batchSize">Sequences in one forward pass.</param>
+    /// <exception cref="ArgumentException">A token follows padding.</exception>
     public static HiddenStates Collect(LanguageModel model, Tensor inputs, Tensor? mask = null, int batchSize = 16)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
+        Padding.RequireOnTheRight(mask);
         var wasTraining = model.training;
         var device = model.parameters().First().device;
         model.eval();

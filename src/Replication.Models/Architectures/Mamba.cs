@@ -73,7 +73,7 @@ public sealed class Mamba : CausalLanguageModel
 
     public override ModelOutput forward(Tensor inputIds, Tensor? attentionMask)
     {
-        Padding.RequireOnTheRight(attentionMask, nameof(Mamba));
+        Padding.RequireOnTheRight(attentionMask);
         var x = backbone.embeddings.call(inputIds); // (B, T, D)
         var states = new List<Tensor> { x };
         foreach (var layer in backbone.layers)

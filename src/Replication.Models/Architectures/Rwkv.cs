@@ -68,7 +68,7 @@ public sealed class Rwkv : CausalLanguageModel
 
     public override ModelOutput forward(Tensor inputIds, Tensor? attentionMask)
     {
-        Padding.RequireOnTheRight(attentionMask, nameof(Rwkv));
+        Padding.RequireOnTheRight(attentionMask);
         var x = rwkv.embeddings.call(inputIds); // (B, T, D)
         var states = new List<Tensor> { x };
         foreach (var block in rwkv.blocks)

@@ -47,6 +47,14 @@ public sealed class ObjectiveTests
     }
 
     [Test]
+    public void A_batch_refuses_padding_before_a_token()
+    {
+        using Tensor ids = tensor([3L, 1, 4, 1], [2, 2]), left = tensor([1L, 1, 0, 1], [2, 2]), right = tensor([1L, 1, 1, 0], [2, 2]), labels = tensor([0L, 1]);
+        Assert.That(() => new Batch(ids, left, labels), Throws.ArgumentException.With.Message.Contains("pad sequences on the right"));
+        Assert.That(new Batch(ids, right, labels).Mask, Is.SameAs(right));
+    }
+
+    [Test]
     public void A_words_label_stands_on_its_last_token_and_padding_has_none()
     {
         List<IReadOnlyList<(string, int?)>> sentences = [[("the", 1), (" uncommonword", 2), (".", null)]];
