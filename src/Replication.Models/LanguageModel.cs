@@ -80,6 +80,9 @@ public abstract class LanguageModel(string name, string trunk) : Module<Tensor, 
         return functional.cross_entropy(rows, classes);
     }
 
+    /// <summary>All parts, each before its own, as parameters lie. TorchSharp goes level by level, and what is drawn layer by layer would hang on it.</summary>
+    public override IEnumerable<(string name, Module module)> named_modules() => PartsOf(this);
+
     /// <summary>A whole forward pass.</summary>
     /// <param name="inputIds">[batch, length] int64 token ids.</param>
     /// <param name="attentionMask">[batch, length] int64, 1 for tokens and 0 for padding on the right; null where nothing is padded.</param>
@@ -114,5 +117,15 @@ public abstract class LanguageModel(string name, string trunk) : Module<Tensor, 
         foreach (var (field, value) in fields)
             all[field] = value;
         return all;
+    }
+
+    private static IEnumerable<(string, Module)> PartsOf(Module module)
+    {
+        foreach (var (name, child) in module.named_children())
+        {
+            yield return (name, child);
+            foreach (var (path, part) in PartsOf(child))
+                yield return ($"{name}.{path}", part);
+        }
     }
 }

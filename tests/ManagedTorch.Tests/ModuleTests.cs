@@ -51,6 +51,14 @@ public sealed class ModuleTests
     }
 
     [Test]
+    public void Modules_are_listed_with_all_children_before_what_lies_below_them()
+    {
+        using var model = nn.Sequential(("block", nn.Sequential(("inner", nn.Linear(1, 1)))), ("head", nn.Linear(1, 1)));
+        Assert.That(model.named_modules().Select(m => m.name), Is.EqualTo(new[] { "block", "head", "block.inner" }));
+        Assert.That(model.named_parameters().Select(p => p.name), Is.EqualTo(new[] { "block.inner.weight", "block.inner.bias", "head.weight", "head.bias" }));
+    }
+
+    [Test]
     public void Dropout_is_repeated_by_its_seed_and_keeps_the_mean()
     {
         manual_seed(7);

@@ -38,11 +38,13 @@ public static partial class torch
 
             public virtual IEnumerable<Module> children() => _modules.Select(m => m.Value);
 
+            /// <summary>Everything below: the children first, then what lies below each of them.</summary>
             public virtual IEnumerable<(string name, Module module)> named_modules()
             {
+                foreach (var child in named_children())
+                    yield return child;
                 foreach (var (childName, child) in _modules)
                 {
-                    yield return (childName, child);
                     foreach (var (path, descendant) in child.named_modules())
                         yield return ($"{childName}.{path}", descendant);
                 }
