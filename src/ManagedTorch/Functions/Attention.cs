@@ -24,6 +24,7 @@ internal static unsafe class Attention
         if (q.ndim != 4 || k.ndim != 4 || v.ndim != 4 || q.shape[3] != k.shape[3] || k.shape[2] != v.shape[2]
             || !q.shape.AsSpan(0, 2).SequenceEqual(k.shape.AsSpan(0, 2)) || !k.shape.AsSpan(0, 2).SequenceEqual(v.shape.AsSpan(0, 2)))
             throw new InvalidOperationException($"scaled_dot_product_attention: query {Shapes.Text(q.shape)}, key {Shapes.Text(k.shape)} and value {Shapes.Text(v.shape)} do not fit; each is [batch, heads, length, width].");
+        Dtypes.RequireFloating(q.dtype, "scaled_dot_product_attention");
         if (mask is not null && causal)
             throw new ArgumentException("scaled_dot_product_attention: give a mask or ask for the causal one, not both.");
         if (mask is not null && mask.requires_grad && is_grad_enabled())

@@ -33,7 +33,7 @@ internal static unsafe class Copying
             case ScalarType.Int64:
                 CastFrom(source.Impl.Data<long>(), y);
                 break;
-            case ScalarType.Bool:
+            case ScalarType.Bool or ScalarType.Byte:
                 CastFrom(source.Impl.Data<byte>(), y);
                 break;
             default:
@@ -167,6 +167,8 @@ internal static unsafe class Copying
                 for (var i = 0L; i < y.Count; i++)
                     y.Data<byte>()[i] = TFrom.IsZero(x[i]) ? (byte)0 : (byte)1;
                 break;
+            case ScalarType.Byte:
+                throw new NotSupportedException("Numbers of other types do not become Byte in the managed engine; make the tensor of a byte array.");
             default:
                 throw Dtypes.Unsupported(y.Dtype);
         }

@@ -19,6 +19,7 @@ internal static unsafe class CrossEntropies
             throw new InvalidOperationException($"cross_entropy: logits {Shapes.Text(x.shape)} and targets {Shapes.Text(target.shape)} do not fit; they are [N, C] and [N].");
         if (target.dtype != ScalarType.Int64)
             throw new InvalidOperationException($"cross_entropy: targets must be int64 class indices, not {target.dtype}.");
+        Dtypes.RequireFloating(x.dtype, "cross_entropy");
         using Tensor logits = x.contiguous(), targets = target.contiguous();
         using var probabilities = Tensor.Wrap(TensorImpl.New(x.dtype, x.shape));
         using var losses = Tensor.Wrap(TensorImpl.New(x.dtype, target.shape));

@@ -12,6 +12,7 @@ internal static unsafe class LayerNorms
     public static Tensor LayerNorm(Tensor x, long[] normalized, Tensor? weight, Tensor? bias, double epsilon)
     {
         var n = Shapes.Count(normalized);
+        Dtypes.RequireFloating(x.dtype, "layer_norm");
         if (normalized.Length == 0 || x.ndim < normalized.Length || !x.shape.AsSpan()[^normalized.Length..].SequenceEqual(normalized))
             throw new InvalidOperationException($"layer_norm: an input of shape {Shapes.Text(x.shape)} does not end in {Shapes.Text(normalized)}.");
         if (weight is null && bias is not null)

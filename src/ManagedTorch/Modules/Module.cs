@@ -157,6 +157,19 @@ public static partial class torch
                 return (missing, unexpected);
             }
 
+            /// <summary>Puts a parameter in the place of the one of that name, or adds it; null takes it out. Disposes nothing.</summary>
+            protected void ConditionallyRegisterParameter(string name, Parameter? value)
+            {
+                value?.DetachFromDisposeScope();
+                var index = _parameters.FindIndex(p => p.Name == name);
+                if (value is null && index >= 0)
+                    _parameters.RemoveAt(index);
+                else if (value is not null && index >= 0)
+                    _parameters[index] = (name, value);
+                else if (value is not null)
+                    _parameters.Add((name, value));
+            }
+
             public virtual bool has_buffer(string target) => named_buffers().Any(b => b.name == target);
 
             public virtual Tensor? get_buffer(string target) => named_buffers().FirstOrDefault(b => b.name == target).buffer;

@@ -22,9 +22,11 @@ internal static unsafe class Draws
                 case ScalarType.Int64:
                     values.Impl.Data<long>()[i] = (long)next();
                     break;
-                default:
+                case ScalarType.Bool:
                     values.Impl.Data<byte>()[i] = next() != 0 ? (byte)1 : (byte)0;
                     break;
+                default:
+                    throw Dtypes.Unsupported(x.dtype);
             }
         }
 

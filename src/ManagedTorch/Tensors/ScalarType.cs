@@ -2,7 +2,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Element types, numbered as libtorch numbers them. The managed engine holds Float32, Float64, Int64 and Bool.</summary>
+    /// <summary>Element types, numbered as libtorch numbers them. The managed engine holds Float32, Float64, Int64, Bool and Byte.</summary>
     public enum ScalarType : sbyte
     {
         Byte = 0,

@@ -52,6 +52,7 @@ public static partial class torch
                 ScalarType.Float32 => *Impl.Data<float>(),
                 ScalarType.Float64 => *Impl.Data<double>(),
                 ScalarType.Int64 => *Impl.Data<long>(),
+                ScalarType.Byte => (int)*Impl.Data<byte>(),
                 ScalarType.Bool => *Impl.Data<byte>() != 0,
                 _ => throw Dtypes.Unsupported(dtype),
             };

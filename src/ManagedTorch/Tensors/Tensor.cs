@@ -68,7 +68,7 @@ public static partial class torch
 
         public bool is_contiguous() => Impl.IsContiguous;
 
-        public bool is_integral() => dtype == ScalarType.Int64;
+        public bool is_integral() => dtype is ScalarType.Int64 or ScalarType.Byte;
 
         public bool is_cpu() => true;
 
