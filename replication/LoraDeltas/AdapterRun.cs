@@ -1,21 +1,22 @@
 using System.Security.Cryptography;
 using Replication.Harness.Runs;
 using Replication.Models.Adapters;
+using Replication.Models.Layers;
 using Replication.Training;
 using Replication.Training.Micro;
 using static TorchSharp.torch;
 
 namespace Replication.LoraDeltas;
 
-/// <summary>Trains adapters on a frozen, rounded base; its artefact is the adapters as they end.</summary>
+/// <summary>Trains adapters on a frozen base that lies packed as NF4; its artefact is the adapters as they end.</summary>
 internal static class AdapterRun
 {
     public static RunOutcome Work(DeltaCell cell, int seed, MicroTexts texts, string checkpoint, RunContext context)
     {
         var scalars = new SortedDictionary<string, double>(StringComparer.Ordinal);
         using var heldOut = DomainWindows.Of(cell.Domain, cell.Windows, texts).HeldOut();
-        using var model = DeltaRuns.Base(checkpoint, texts, heldOut, scalars);
-        var norms = DeltaRuns.Matrices(model, cell.Arm).ToDictionary(m => m.Place, m => UpdateMeasures.NormOf(m.Weight));
+        using var model = DeltaRuns.Base(cell.Arm, checkpoint, texts, heldOut, scalars);
+        var norms = DeltaRuns.Matrices(model, cell.Arm).ToDictionary(m => m.Place, m => NormOf(m.Layer));
         using var lora = new Lora(model, DeltaProtocol.Adapters(cell.Arm.Targets!), DeltaRuns.Stream(cell.Domain, seed, cell.Arm.DrawnAgain ? "adapters, drawn again" : "adapters"));
         using var scope = NewDisposeScope();
         var initial = lora.Layers.Select(layer => (A: layer.A.detach().clone(), B: layer.B.detach().clone())).ToList();
@@ -25,6 +26,12 @@ internal static class AdapterRun
         lora.Save(context.ArtefactPath);
         var digest = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(context.ArtefactPath)));
         return new RunOutcome(scalars, table.Series, new SortedDictionary<string, string>(StringComparer.Ordinal) { ["weights"] = digest });
+
+        static double NormOf(LinearLayer layer)
+        {
+            using var values = layer.Values();
+            return UpdateMeasures.NormOf(values);
+        }
 
         void Measure(int epoch)
         {

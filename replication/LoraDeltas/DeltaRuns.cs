@@ -2,6 +2,7 @@ using Replication.Harness.Protocols;
 using Replication.Harness.Runs;
 using Replication.Models;
 using Replication.Models.Checkpoints;
+using Replication.Models.Layers;
 using Replication.Models.Quantisation;
 using Replication.Random;
 using Replication.Training;
@@ -12,7 +13,7 @@ namespace Replication.LoraDeltas;
 
 /// <summary>
 /// The runs that this paper's claims share. All domains and arms of a seed start from the same base model, its block matrices
-/// rounded to NF4, and a domain's arms see the same batches in the same order.
+/// as NF4, and a domain's arms see the same batches in the same order.
 /// </summary>
 internal static class DeltaRuns
 {
@@ -42,12 +43,18 @@ internal static class DeltaRuns
             : new PlannedRun(spec, [pretrained, adapters], context => FullRun.Work(cell, seed, texts, context.ArtefactOf(pretrained), context.ArtefactOf(adapters), context));
     }
 
-    /// <summary>The pretrained model with its block matrices rounded to NF4; its loss on the domain is written down.</summary>
-    public static LanguageModel Base(string checkpoint, MicroTexts texts, Batch heldOut, SortedDictionary<string, double> scalars)
+    /// <summary>
+    /// The pretrained model with its block matrices as NF4, packed where adapters are trained and rounded in float32 where all
+    /// weights are: the numbers are the same. Its loss on the domain is written down.
+    /// </summary>
+    public static LanguageModel Base(DeltaArm arm, string checkpoint, MicroTexts texts, Batch heldOut, SortedDictionary<string, double> scalars)
     {
         var model = DeltaProtocol.Model.Create(texts.VocabularyOf(DeltaProtocol.Model), new HeadSettings());
         Checkpoint.Load(model, checkpoint);
-        Nf4Weights.Round(model);
+        if (arm.Targets is null)
+            Nf4Weights.Round(model);
+        else
+            Nf4Weights.Pack(model);
         scalars["loss.before"] = Evaluation.Of(model, heldOut).Loss;
         return model;
     }
@@ -73,11 +80,11 @@ internal static class DeltaRuns
     }
 
     /// <summary>Matrices of a block by place, as far as an arm's change is measured in them.</summary>
-    public static IReadOnlyList<(MatrixPlace Place, Parameter Weight)> Matrices(LanguageModel model, DeltaArm arm) =>
+    public static IReadOnlyList<(MatrixPlace Place, LinearLayer Layer)> Matrices(LanguageModel model, DeltaArm arm) =>
     [
         .. model.named_modules()
-            .Where(m => m.module is Linear && arm.Measured.Contains(m.name[(m.name.LastIndexOf('.') + 1)..]))
-            .Select(m => (MatrixPlace.Of(m.name), ((Linear)m.module).weight!)),
+            .Where(m => m.module is LinearLayer && arm.Measured.Contains(m.name[(m.name.LastIndexOf('.') + 1)..]))
+            .Select(m => (MatrixPlace.Of(m.name), (LinearLayer)m.module)),
     ];
 
     /// <summary>A stream of the cell's domain and seed: the same for all arms.</summary>

@@ -16,10 +16,10 @@ internal static class FullRun
     {
         var scalars = new SortedDictionary<string, double>(StringComparer.Ordinal);
         using var heldOut = DomainWindows.Of(cell.Domain, cell.Windows, texts).HeldOut();
-        using var model = DeltaRuns.Base(checkpoint, texts, heldOut, scalars);
+        using var model = DeltaRuns.Base(cell.Arm, checkpoint, texts, heldOut, scalars);
         using var scope = NewDisposeScope();
         var matrices = DeltaRuns.Matrices(model, cell.Arm);
-        var before = matrices.Select(m => m.Weight.detach().clone()).ToList();
+        var before = matrices.Select(m => m.Layer.Weight.detach().clone()).ToList();
         var table = new LayerTable(model.Blocks.Count);
         DeltaRuns.Train(model, cell, seed, texts, null, Measure, context);
         scalars["loss.after"] = Evaluation.Of(model, heldOut).Loss;
@@ -29,9 +29,9 @@ internal static class FullRun
         void Measure(int epoch)
         {
             using var noGrad = no_grad();
-            foreach (var ((place, weight), old) in matrices.Zip(before))
+            foreach (var ((place, layer), old) in matrices.Zip(before))
             {
-                using var update = weight.sub(old);
+                using var update = layer.Weight.sub(old);
                 UpdateMeasures.Update(table, epoch, place, update, UpdateMeasures.NormOf(old));
                 if (epoch != DeltaProtocol.Epochs)
                     continue;
@@ -47,7 +47,7 @@ internal static class FullRun
         {
             using var lora = new Lora(model, DeltaProtocol.Adapters(DeltaArm.Low.Targets!), DeltaRuns.Stream(cell.Domain, seed, "adapters"));
             lora.Load(adapters);
-            var updates = matrices.Zip(before).ToDictionary(m => m.First.Place, m => m.First.Weight.detach().sub(m.Second));
+            var updates = matrices.Zip(before).ToDictionary(m => m.First.Place, m => m.First.Layer.Weight.detach().sub(m.Second));
             foreach (var layer in lora.Layers)
             {
                 using var product = layer.Delta();

@@ -1,8 +1,6 @@
 using Replication.Models.Layers;
 using Replication.Random;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Replication.Models;
 
@@ -13,7 +11,7 @@ namespace Replication.Models;
 /// </summary>
 public abstract class CausalLanguageModel(string name, string trunk, HeadSettings head) : LanguageModel(name, trunk)
 {
-    private Linear? _classifier;
+    private Dense? _classifier;
     private SeededDropout? _dropout;
 
     public override HeadKind Head => head.Kind;
@@ -26,7 +24,7 @@ public abstract class CausalLanguageModel(string name, string trunk, HeadSetting
         if (head.PredictsTokens)
             return;
         var perToken = head.Kind == HeadKind.TokenClassification;
-        _classifier = Linear(width, head.Classes, hasBias: perToken);
+        _classifier = new Dense(width, head.Classes, hasBias: perToken);
         register_module(perToken ? tokenClassifier : "score", _classifier);
         if (perToken)
             register_module("dropout", _dropout = new SeededDropout(head.Dropout));
@@ -35,7 +33,7 @@ public abstract class CausalLanguageModel(string name, string trunk, HeadSetting
     protected void InitialiseClassifier(RandomStream stream)
     {
         if (_classifier is not null)
-            Weights.Normal(_classifier.weight, stream, 0.02);
+            Weights.Normal(_classifier.Weight, stream, 0.02);
     }
 
     /// <summary>What the head makes of the final hidden state.</summary>

@@ -1,4 +1,5 @@
 using Replication.Models.Architectures;
+using Replication.Models.Layers;
 using Replication.Models.Quantisation;
 using Replication.Random;
 using static TorchSharp.torch;
@@ -60,19 +61,19 @@ public sealed class Nf4Tests
     }
 
     [Test]
-    public void A_layer_of_a_rounded_model_computes_the_product_with_the_dequantised_codes_and_passes_their_gradient_on()
+    public void A_layer_of_a_packed_model_computes_the_product_with_the_dequantised_codes_and_passes_their_gradient_on()
     {
         using var model = new Llama(new LlamaConfig { Layers = 1, Width = 16, Heads = 2, KeyValueHeads = 1, InnerWidth = 24, ContextLength = 8, VocabularySize = 11 });
         model.Initialise(RandomStream.For("model"));
-        var layer = (TorchSharp.Modules.Linear)model.named_modules().Single(m => m.name.EndsWith("down_proj", StringComparison.Ordinal)).module;
+        var layer = (Dense)model.named_modules().Single(m => m.name.EndsWith("down_proj", StringComparison.Ordinal)).module;
         using var scope = NewDisposeScope();
-        var stored = Nf4Tensor.Quantise(layer.weight!.detach().data<float>().ToArray());
-        var dequantised = tensor(stored.Dequantise(), layer.weight.shape);
+        var stored = Nf4Tensor.Quantise(layer.Weight.detach().data<float>().ToArray());
+        var dequantised = tensor(stored.Dequantise(), layer.Weight.shape);
         var values = new float[3 * 24];
         RandomStream.For("input").FillNormal(values, 0, 1);
         Tensor first = tensor(values, [3, 24], requires_grad: true), second = tensor(values, [3, 24], requires_grad: true);
 
-        Nf4Weights.Round(model);
+        Nf4Weights.Pack(model);
         Tensor actual = layer.call(first), expected = second.matmul(dequantised.t());
         actual.mul(actual).sum().backward();
         expected.mul(expected).sum().backward();

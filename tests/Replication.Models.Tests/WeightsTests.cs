@@ -12,7 +12,7 @@ public sealed class WeightsTests
     {
         using var model = new MicroModel(architecture, Layers: 1).Create(11, new HeadSettings());
         var fresh = Values(model);
-        foreach (var parameter in model.modules().Where(part => part is TorchSharp.Modules.Linear or TorchSharp.Modules.Conv1d or TorchSharp.Modules.Embedding).SelectMany(part => part.parameters()))
+        foreach (var parameter in model.modules().Where(part => part is TorchSharp.Modules.Conv1d or TorchSharp.Modules.Embedding).SelectMany(part => part.parameters()))
             Weights.Normal(parameter, RandomStream.For("clearing"), 1);
         var drawn = Values(model);
         Weights.Cleared(model);

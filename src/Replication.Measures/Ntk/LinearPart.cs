@@ -10,18 +10,16 @@ public sealed class LinearPart : TangentPart
     private readonly bool _inputsFirst;
 
     /// <param name="name">Name of the layer in its model.</param>
-    /// <param name="layer">A <see cref="Linear"/> or a <see cref="Conv1D"/>.</param>
+    /// <param name="layer">The layer; not a packed one.</param>
     /// <param name="withBias">Whether the bias belongs to the part, where the layer has one.</param>
-    public LinearPart(string name, nn.Module<Tensor, Tensor> layer, bool withBias = true)
+    /// <exception cref="InvalidOperationException">The layer is packed.</exception>
+    public LinearPart(string name, LinearLayer layer, bool withBias = true)
         : base(layer)
     {
-        _inputsFirst = layer is Conv1D;
-        var own = layer.named_parameters().Where(p => p.name == "weight" || (withBias && p.name == "bias")).ToDictionary(p => p.name, p => p.parameter);
-        if (layer is not (Linear or Conv1D))
-            throw new ArgumentException($"'{name}' is a {layer.GetName()}; per-example gradients are known for linear layers only.", nameof(layer));
-        Parameters = own.TryGetValue("bias", out var bias)
-            ? [($"{name}.weight", own["weight"]), ($"{name}.bias", bias)]
-            : [($"{name}.weight", own["weight"])];
+        _inputsFirst = layer.InputsFirst;
+        Parameters = withBias && layer.Bias is { } bias
+            ? [($"{name}.weight", layer.Weight), ($"{name}.bias", bias)]
+            : [($"{name}.weight", layer.Weight)];
     }
 
     public override IReadOnlyList<(string Name, Parameter Parameter)> Parameters { get; }

@@ -1,7 +1,6 @@
 using Replication.Models;
 using Replication.Models.Adapters;
 using Replication.Models.Layers;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Replication.Measures.Ntk;
@@ -33,7 +32,7 @@ public static class TangentParts
 
     private static bool Fits(string layer, string name) => layer == name || layer.StartsWith(name + ".", StringComparison.Ordinal);
 
-    private static IEnumerable<(string Name, nn.Module<Tensor, Tensor> Layer)> Linears(LanguageModel model) => model.named_modules()
-        .Where(entry => entry.module is Linear or Conv1D)
-        .Select(entry => (entry.name, (nn.Module<Tensor, Tensor>)entry.module));
+    private static IEnumerable<(string Name, LinearLayer Layer)> Linears(LanguageModel model) => model.named_modules()
+        .Where(entry => entry.module is LinearLayer)
+        .Select(entry => (entry.name, (LinearLayer)entry.module));
 }

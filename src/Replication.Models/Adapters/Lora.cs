@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace Replication.Models.Adapters;
 
 /// <summary>
-/// Low-rank adaptation (Hu et al. 2022) as PEFT does it: named linear layers get adapters, everything else is frozen.
+/// Low-rank adaptation (Hu et al. 2022) as PEFT does it: named linear layers, in full or packed as NF4, get adapters, everything else is frozen.
 /// A starts uniform in ±1/√in, B at zero, so that an adapted model starts as the model it adapts.
 /// </summary>
 /// <remarks>The adapters belong to this object, not to the model; disposing it takes them away and thaws the model.</remarks>
@@ -34,7 +34,7 @@ public sealed class Lora : IDisposable
             throw new ArgumentException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"A dropout share must lie in [0, 1), but is {settings.Dropout}."), nameof(settings));
         if (settings.Dropout > 0 && dropout is null)
             throw new ArgumentException("LoRA with dropout needs a random stream for its masks.", nameof(dropout));
-        var layers = model.named_modules().Where(m => m.module is Linear or Conv1D).ToList();
+        var layers = model.named_modules().Where(m => m.module is LinearLayer).Select(m => (m.name, layer: (LinearLayer)m.module)).ToList();
         foreach (var target in settings.Targets)
         {
             if (!layers.Exists(l => Matches(l.name, target)))
@@ -54,8 +54,8 @@ public sealed class Lora : IDisposable
             }
         }
 
-        foreach (var (name, module) in layers.Where(l => settings.Targets.Any(t => Matches(l.name, t))))
-            _layers.Add(new LoraLayer(name, (nn.Module<Tensor, Tensor>)module, settings, initial, dropout ?? initial));
+        foreach (var (name, layer) in layers.Where(l => settings.Targets.Any(t => Matches(l.name, t))))
+            _layers.Add(new LoraLayer(name, layer, settings, initial, dropout ?? initial));
     }
 
     /// <summary>The adapted layers in the order of the model.</summary>
@@ -68,6 +68,7 @@ public sealed class Lora : IDisposable
     public IEnumerable<Parameter> Parameters() => NamedParameters().Select(p => p.Parameter);
 
     /// <summary>Adds every change to its layer's weight, so that the model computes with plain layers.</summary>
+    /// <exception cref="InvalidOperationException">The changes are added already, or a layer is packed: codes of 4 bits cannot take them.</exception>
     public void Merge() => _layers.ForEach(l => l.Merge());
 
     /// <summary>Takes the changes out again: the weights return to within float32 rounding.</summary>
@@ -98,7 +99,9 @@ public sealed class Lora : IDisposable
     {
         _layers.ForEach(l => l.Dispose());
         _layers.Clear();
-        _frozen.ForEach(p => p.requires_grad_(true));
+        // A weight that was packed meanwhile is no more.
+        foreach (var parameter in _frozen.Where(p => !p.IsInvalid))
+            parameter.requires_grad_(true);
         _frozen.Clear();
     }
 

@@ -11,22 +11,19 @@ namespace Replication.Models.Adapters;
 public sealed class LoraLayer : IDisposable
 {
     private readonly LoraSettings _settings;
-    private readonly Parameter _weight;
-    private readonly bool _inputsFirst;
+    private readonly LinearLayer _layer;
     private readonly RandomStream _dropout;
     private readonly Action _unhook;
     private bool _merged;
 
-    internal LoraLayer(string name, nn.Module<Tensor, Tensor> layer, LoraSettings settings, RandomStream initial, RandomStream dropout)
+    internal LoraLayer(string name, LinearLayer layer, LoraSettings settings, RandomStream initial, RandomStream dropout)
     {
-        (Name, _settings, _dropout) = (name, settings, dropout);
-        (_weight, _inputsFirst) = layer is Conv1D transposed ? (transposed.Weight, true) : (((Linear)layer).weight, false);
-        var (outputs, inputs) = _inputsFirst ? (_weight.shape[1], _weight.shape[0]) : (_weight.shape[0], _weight.shape[1]);
-        A = new Parameter(zeros(settings.Rank, inputs, device: _weight.device));
-        B = new Parameter(zeros(outputs, settings.Rank, device: _weight.device));
+        (Name, _layer, _settings, _dropout) = (name, layer, settings, dropout);
+        A = new Parameter(zeros(settings.Rank, layer.Inputs, device: layer.Device));
+        B = new Parameter(zeros(layer.Outputs, settings.Rank, device: layer.Device));
         A.DetachFromDisposeScope();
         B.DetachFromDisposeScope();
-        Weights.Uniform(A, initial, 1 / Math.Sqrt(inputs));
+        Weights.Uniform(A, initial, 1 / Math.Sqrt(layer.Inputs));
         var hook = layer.register_forward_hook((module, input, output) => _merged ? output : output + Change(input, module.training));
         _unhook = hook.remove;
     }
@@ -83,13 +80,15 @@ public sealed class LoraLayer : IDisposable
     {
         if (_merged == into)
             throw new InvalidOperationException($"The adapter of '{Name}' is {(into ? "already" : "not")} merged.");
+        if (_layer.IsPacked)
+            throw new InvalidOperationException($"'{Name}' is packed as NF4, and 4-bit codes cannot take the change of its adapter; merge into a model that is not packed.");
         using var noGrad = no_grad();
         using var delta = Delta();
-        using var turned = _inputsFirst ? delta.t() : delta.alias();
+        using var turned = _layer.InputsFirst ? delta.t() : delta.alias();
         if (into)
-            _weight.add_(turned);
+            _layer.Weight.add_(turned);
         else
-            _weight.sub_(turned);
+            _layer.Weight.sub_(turned);
         _merged = into;
     }
 }

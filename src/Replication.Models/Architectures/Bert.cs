@@ -12,7 +12,7 @@ public sealed class Bert : EncoderModel
     private readonly BertBody bert;
     private readonly Prediction? cls;
     private readonly SeededDropout? dropout;
-    private readonly Linear? classifier;
+    private readonly Dense? classifier;
     private readonly EncoderConfig _config;
 
     public Bert(EncoderConfig config)
@@ -27,7 +27,7 @@ public sealed class Bert : EncoderModel
         else
         {
             dropout = new SeededDropout(config.ClassifierDropout);
-            classifier = Linear(config.Width, config.Classes);
+            classifier = new Dense(config.Width, config.Classes);
         }
 
         RegisterComponents();
@@ -86,14 +86,14 @@ public sealed class Bert : EncoderModel
 
     private sealed class Transform : Module<Tensor, Tensor>
     {
-        private readonly Linear dense;
+        private readonly Dense dense;
         private readonly LayerNorm LayerNorm;
         private readonly Func<Tensor, Tensor> _activation;
 
         public Transform(EncoderConfig config)
             : base("transform")
         {
-            dense = Linear(config.Width, config.Width);
+            dense = new Dense(config.Width, config.Width);
             LayerNorm = nn.LayerNorm(config.Width, config.LayerNormEpsilon);
             _activation = Activation.Named(config.Activation);
             RegisterComponents();

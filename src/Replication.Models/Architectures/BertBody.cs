@@ -112,9 +112,9 @@ internal sealed class BertBody : Module
 
     private sealed class SelfAttention : Module<Tensor, Tensor?, Tensor>
     {
-        private readonly Linear query;
-        private readonly Linear key;
-        private readonly Linear value;
+        private readonly Dense query;
+        private readonly Dense key;
+        private readonly Dense value;
         private readonly SeededDropout dropout;
         private readonly int _heads;
 
@@ -122,9 +122,9 @@ internal sealed class BertBody : Module
             : base("self")
         {
             _heads = config.Heads;
-            query = Linear(config.Width, config.Width);
-            key = Linear(config.Width, config.Width);
-            value = Linear(config.Width, config.Width);
+            query = new Dense(config.Width, config.Width);
+            key = new Dense(config.Width, config.Width);
+            value = new Dense(config.Width, config.Width);
             dropout = new SeededDropout(config.AttentionDropout);
             RegisterComponents();
         }
@@ -135,13 +135,13 @@ internal sealed class BertBody : Module
 
     private sealed class Inner : Module<Tensor, Tensor>
     {
-        private readonly Linear dense;
+        private readonly Dense dense;
         private readonly Func<Tensor, Tensor> _activation;
 
         public Inner(EncoderConfig config)
             : base("intermediate")
         {
-            dense = Linear(config.Width, config.InnerWidth);
+            dense = new Dense(config.Width, config.InnerWidth);
             _activation = Activation.Named(config.Activation);
             RegisterComponents();
         }
@@ -152,14 +152,14 @@ internal sealed class BertBody : Module
     /// <summary>norm(residual + dropout(dense(x)))</summary>
     private sealed class Residual : Module<Tensor, Tensor, Tensor>
     {
-        private readonly Linear dense;
+        private readonly Dense dense;
         private readonly LayerNorm LayerNorm;
         private readonly SeededDropout dropout;
 
         public Residual(long inputs, EncoderConfig config)
             : base("output")
         {
-            dense = Linear(inputs, config.Width);
+            dense = new Dense(inputs, config.Width);
             LayerNorm = nn.LayerNorm(config.Width, config.LayerNormEpsilon);
             dropout = new SeededDropout(config.HiddenDropout);
             RegisterComponents();
@@ -171,12 +171,12 @@ internal sealed class BertBody : Module
     /// <summary>tanh of a projection of the first token: [batch, length, width] → [batch, width].</summary>
     internal sealed class Pooling : Module<Tensor, Tensor>
     {
-        private readonly Linear dense;
+        private readonly Dense dense;
 
         public Pooling(EncoderConfig config)
             : base("pooler")
         {
-            dense = Linear(config.Width, config.Width);
+            dense = new Dense(config.Width, config.Width);
             RegisterComponents();
         }
 

@@ -10,7 +10,7 @@ namespace Replication.Models.Architectures;
 public sealed class CodeGen : CausalLanguageModel
 {
     private readonly Trunk transformer;
-    private readonly Linear? lm_head;
+    private readonly Dense? lm_head;
     private readonly CodeGenConfig _config;
 
     public CodeGen(CodeGenConfig config)
@@ -18,7 +18,7 @@ public sealed class CodeGen : CausalLanguageModel
     {
         _config = config;
         transformer = new Trunk(config);
-        lm_head = config.Head.PredictsTokens ? Linear(config.Width, config.VocabularySize) : null;
+        lm_head = config.Head.PredictsTokens ? new Dense(config.Width, config.VocabularySize) : null;
         RegisterComponents();
         AddClassifier(config.Width);
     }
@@ -60,7 +60,7 @@ public sealed class CodeGen : CausalLanguageModel
         foreach (var block in transformer.h)
             block.Initialise(stream, 0.02);
         if (lm_head is not null)
-            Weights.Normal(lm_head.weight, stream, 0.02);
+            Weights.Normal(lm_head.Weight, stream, 0.02);
         InitialiseClassifier(stream);
     }
 
@@ -111,7 +111,7 @@ public sealed class CodeGen : CausalLanguageModel
         public void Initialise(RandomStream stream, double deviation)
         {
             foreach (var linear in new[] { attn.qkv_proj, attn.out_proj, mlp.fc_in, mlp.fc_out })
-                Weights.Normal(linear.weight, stream, deviation);
+                Weights.Normal(linear.Weight, stream, deviation);
         }
 
         public override Tensor forward(Tensor x, Tensor? mask)
@@ -126,8 +126,8 @@ public sealed class CodeGen : CausalLanguageModel
         // The released weights were trained on four devices, each with its own queries, values and keys side by side.
         private const int Parts = 4;
 
-        public readonly Linear qkv_proj;
-        public readonly Linear out_proj;
+        public readonly Dense qkv_proj;
+        public readonly Dense out_proj;
         private readonly SeededDropout attn_dropout;
         private readonly SeededDropout resid_dropout;
         private readonly int _heads;
@@ -138,8 +138,8 @@ public sealed class CodeGen : CausalLanguageModel
         {
             _heads = config.Heads;
             _rotary = new Rotary(config.Width / config.Heads, Rotary.Frequencies(config.RotaryWidth, 10000), config.ContextLength, interleaved: true);
-            qkv_proj = Linear(config.Width, 3 * config.Width, hasBias: false);
-            out_proj = Linear(config.Width, config.Width, hasBias: false);
+            qkv_proj = new Dense(config.Width, 3 * config.Width, hasBias: false);
+            out_proj = new Dense(config.Width, config.Width, hasBias: false);
             attn_dropout = new SeededDropout(config.AttentionDropout);
             resid_dropout = new SeededDropout(config.ResidualDropout);
             RegisterComponents();
@@ -166,8 +166,8 @@ public sealed class CodeGen : CausalLanguageModel
 
     private sealed class FeedForward : Module<Tensor, Tensor>
     {
-        public readonly Linear fc_in;
-        public readonly Linear fc_out;
+        public readonly Dense fc_in;
+        public readonly Dense fc_out;
         private readonly SeededDropout dropout;
         private readonly Func<Tensor, Tensor> _activation;
 
@@ -175,8 +175,8 @@ public sealed class CodeGen : CausalLanguageModel
             : base("mlp")
         {
             var inner = config.InnerWidth ?? 4 * config.Width;
-            fc_in = Linear(config.Width, inner);
-            fc_out = Linear(inner, config.Width);
+            fc_in = new Dense(config.Width, inner);
+            fc_out = new Dense(inner, config.Width);
             dropout = new SeededDropout(config.ResidualDropout);
             _activation = Activation.Named(config.Activation);
             RegisterComponents();

@@ -12,7 +12,7 @@ namespace Replication.Models.Architectures;
 public sealed class Gpt2 : CausalLanguageModel
 {
     private readonly Transformer transformer;
-    private readonly Linear? lm_head;
+    private readonly Dense? lm_head;
     private readonly Gpt2Config _config;
 
     public Gpt2(Gpt2Config config)
@@ -20,7 +20,7 @@ public sealed class Gpt2 : CausalLanguageModel
     {
         _config = config;
         transformer = new Transformer(config);
-        lm_head = config.TiedHead || !config.Head.PredictsTokens ? null : Linear(config.Width, config.VocabularySize, hasBias: false);
+        lm_head = config.TiedHead || !config.Head.PredictsTokens ? null : new Dense(config.Width, config.VocabularySize, hasBias: false);
         RegisterComponents();
         AddClassifier(config.Width);
     }
@@ -64,7 +64,7 @@ public sealed class Gpt2 : CausalLanguageModel
         foreach (var block in transformer.h)
             block.Initialise(stream, 0.02 / Math.Sqrt(2 * _config.Layers));
         if (lm_head is not null)
-            Weights.Normal(lm_head.weight, stream, 0.02);
+            Weights.Normal(lm_head.Weight, stream, 0.02);
         InitialiseClassifier(stream);
     }
 

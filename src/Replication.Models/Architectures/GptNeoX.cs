@@ -12,7 +12,7 @@ namespace Replication.Models.Architectures;
 public sealed class GptNeoX : CausalLanguageModel
 {
     private readonly Trunk gpt_neox;
-    private readonly Linear? embed_out;
+    private readonly Dense? embed_out;
     private readonly GptNeoXConfig _config;
 
     public GptNeoX(GptNeoXConfig config)
@@ -20,7 +20,7 @@ public sealed class GptNeoX : CausalLanguageModel
     {
         _config = config;
         gpt_neox = new Trunk(config);
-        embed_out = config.TiedHead || !config.Head.PredictsTokens ? null : Linear(config.Width, config.VocabularySize, hasBias: false);
+        embed_out = config.TiedHead || !config.Head.PredictsTokens ? null : new Dense(config.Width, config.VocabularySize, hasBias: false);
         RegisterComponents();
         AddClassifier(config.Width);
     }
@@ -70,7 +70,7 @@ public sealed class GptNeoX : CausalLanguageModel
         foreach (var layer in gpt_neox.layers)
             layer.Initialise(stream, small, 2 / (_config.Layers * Math.Sqrt(_config.Width)));
         if (embed_out is not null)
-            Weights.Normal(embed_out.weight, stream, small);
+            Weights.Normal(embed_out.Weight, stream, small);
         InitialiseClassifier(stream);
     }
 
@@ -128,10 +128,10 @@ public sealed class GptNeoX : CausalLanguageModel
 
         public void Initialise(RandomStream stream, double small, double projection)
         {
-            Weights.Normal(attention.query_key_value.weight, stream, small);
-            Weights.Normal(attention.dense.weight, stream, projection);
-            Weights.Normal(mlp.dense_h_to_4h.weight, stream, small);
-            Weights.Normal(mlp.dense_4h_to_h.weight, stream, projection);
+            Weights.Normal(attention.query_key_value.Weight, stream, small);
+            Weights.Normal(attention.dense.Weight, stream, projection);
+            Weights.Normal(mlp.dense_h_to_4h.Weight, stream, small);
+            Weights.Normal(mlp.dense_4h_to_h.Weight, stream, projection);
         }
 
         public override Tensor forward(Tensor x, Tensor? mask)
@@ -148,8 +148,8 @@ public sealed class GptNeoX : CausalLanguageModel
 
     private sealed class SelfAttention : Module<Tensor, Tensor?, Tensor>
     {
-        public readonly Linear query_key_value;
-        public readonly Linear dense;
+        public readonly Dense query_key_value;
+        public readonly Dense dense;
         private readonly SeededDropout attention_dropout;
         private readonly int _heads;
         private readonly Rotary _rotary;
@@ -160,8 +160,8 @@ public sealed class GptNeoX : CausalLanguageModel
             var headWidth = config.Width / config.Heads;
             _heads = config.Heads;
             _rotary = new Rotary(headWidth, Rotary.Frequencies((int)(headWidth * config.RotaryFraction), config.RotaryBase), config.ContextLength);
-            query_key_value = Linear(config.Width, 3 * config.Width, config.AttentionBias);
-            dense = Linear(config.Width, config.Width, config.AttentionBias);
+            query_key_value = new Dense(config.Width, 3 * config.Width, config.AttentionBias);
+            dense = new Dense(config.Width, config.Width, config.AttentionBias);
             attention_dropout = new SeededDropout(config.AttentionDropout);
             RegisterComponents();
         }
@@ -186,15 +186,15 @@ public sealed class GptNeoX : CausalLanguageModel
 
     private sealed class InnerLayer : Module<Tensor, Tensor>
     {
-        public readonly Linear dense_h_to_4h;
-        public readonly Linear dense_4h_to_h;
+        public readonly Dense dense_h_to_4h;
+        public readonly Dense dense_4h_to_h;
         private readonly Func<Tensor, Tensor> _activation;
 
         public InnerLayer(GptNeoXConfig config)
             : base("mlp")
         {
-            dense_h_to_4h = Linear(config.Width, config.InnerWidth);
-            dense_4h_to_h = Linear(config.InnerWidth, config.Width);
+            dense_h_to_4h = new Dense(config.Width, config.InnerWidth);
+            dense_4h_to_h = new Dense(config.InnerWidth, config.Width);
             _activation = Activation.Named(config.Activation);
             RegisterComponents();
         }

@@ -11,7 +11,7 @@ namespace Replication.Models.Architectures;
 public sealed class Llama : CausalLanguageModel
 {
     private readonly Body model;
-    private readonly Linear? lm_head;
+    private readonly Dense? lm_head;
     private readonly LlamaConfig _config;
 
     public Llama(LlamaConfig config)
@@ -19,7 +19,7 @@ public sealed class Llama : CausalLanguageModel
     {
         _config = config;
         model = new Body(config);
-        lm_head = config.TiedHead || !config.Head.PredictsTokens ? null : Linear(config.Width, config.VocabularySize, hasBias: false);
+        lm_head = config.TiedHead || !config.Head.PredictsTokens ? null : new Dense(config.Width, config.VocabularySize, hasBias: false);
         RegisterComponents();
         AddClassifier(config.Width, tokenClassifier: "score");
     }
@@ -66,7 +66,7 @@ public sealed class Llama : CausalLanguageModel
         foreach (var layer in model.layers)
             layer.Initialise(stream, 0.02);
         if (lm_head is not null)
-            Weights.Normal(lm_head.weight, stream, 0.02);
+            Weights.Normal(lm_head.Weight, stream, 0.02);
         InitialiseClassifier(stream);
     }
 
@@ -116,10 +116,10 @@ public sealed class Llama : CausalLanguageModel
 
         public void Initialise(RandomStream stream, double deviation)
         {
-            Linear[] linears =
+            Dense[] linears =
                 [self_attn.q_proj, self_attn.k_proj, self_attn.v_proj, self_attn.o_proj, mlp.gate_proj, mlp.up_proj, mlp.down_proj];
             foreach (var linear in linears)
-                Weights.Normal(linear.weight, stream, deviation);
+                Weights.Normal(linear.Weight, stream, deviation);
         }
 
         public override Tensor forward(Tensor x, Tensor? mask)
@@ -131,10 +131,10 @@ public sealed class Llama : CausalLanguageModel
 
     private sealed class SelfAttention : Module<Tensor, Tensor?, Tensor>
     {
-        public readonly Linear q_proj;
-        public readonly Linear k_proj;
-        public readonly Linear v_proj;
-        public readonly Linear o_proj;
+        public readonly Dense q_proj;
+        public readonly Dense k_proj;
+        public readonly Dense v_proj;
+        public readonly Dense o_proj;
         private readonly SeededDropout attention_dropout;
         private readonly int _heads;
         private readonly int _keyValueHeads;
@@ -149,10 +149,10 @@ public sealed class Llama : CausalLanguageModel
             if (config.RotaryScaling is { } scaling)
                 frequencies = [.. frequencies.Select(scaling.Apply)];
             _rotary = new Rotary(width, frequencies, config.ContextLength);
-            q_proj = Linear(config.Width, _heads * width, config.AttentionBias);
-            k_proj = Linear(config.Width, _keyValueHeads * width, config.AttentionBias);
-            v_proj = Linear(config.Width, _keyValueHeads * width, config.AttentionBias);
-            o_proj = Linear(_heads * width, config.Width, config.AttentionBias);
+            q_proj = new Dense(config.Width, _heads * width, config.AttentionBias);
+            k_proj = new Dense(config.Width, _keyValueHeads * width, config.AttentionBias);
+            v_proj = new Dense(config.Width, _keyValueHeads * width, config.AttentionBias);
+            o_proj = new Dense(_heads * width, config.Width, config.AttentionBias);
             attention_dropout = new SeededDropout(config.AttentionDropout);
             RegisterComponents();
         }
@@ -184,17 +184,17 @@ public sealed class Llama : CausalLanguageModel
 
     private sealed class FeedForward : Module<Tensor, Tensor>
     {
-        public readonly Linear gate_proj;
-        public readonly Linear up_proj;
-        public readonly Linear down_proj;
+        public readonly Dense gate_proj;
+        public readonly Dense up_proj;
+        public readonly Dense down_proj;
         private readonly Func<Tensor, Tensor> _activation;
 
         public FeedForward(LlamaConfig config)
             : base("mlp")
         {
-            gate_proj = Linear(config.Width, config.InnerWidth, config.FeedForwardBias);
-            up_proj = Linear(config.Width, config.InnerWidth, config.FeedForwardBias);
-            down_proj = Linear(config.InnerWidth, config.Width, config.FeedForwardBias);
+            gate_proj = new Dense(config.Width, config.InnerWidth, config.FeedForwardBias);
+            up_proj = new Dense(config.Width, config.InnerWidth, config.FeedForwardBias);
+            down_proj = new Dense(config.InnerWidth, config.Width, config.FeedForwardBias);
             _activation = Activation.Named(config.Activation);
             RegisterComponents();
         }

@@ -12,7 +12,7 @@ namespace Replication.Models.Architectures;
 public sealed class Mamba : CausalLanguageModel
 {
     private readonly Backbone backbone;
-    private readonly Linear? lm_head;
+    private readonly Dense? lm_head;
     private readonly MambaConfig _config;
 
     public Mamba(MambaConfig config)
@@ -20,7 +20,7 @@ public sealed class Mamba : CausalLanguageModel
     {
         _config = config;
         backbone = new Backbone(config);
-        lm_head = config.TiedHead || !config.Head.PredictsTokens ? null : Linear(config.Width, config.VocabularySize, hasBias: false);
+        lm_head = config.TiedHead || !config.Head.PredictsTokens ? null : new Dense(config.Width, config.VocabularySize, hasBias: false);
         RegisterComponents();
         AddClassifier(config.Width);
     }
@@ -67,7 +67,7 @@ public sealed class Mamba : CausalLanguageModel
         foreach (var layer in backbone.layers)
             layer.mixer.Initialise(stream, _config.Layers);
         if (lm_head is not null)
-            Weights.Normal(lm_head.weight, stream, 0.02);
+            Weights.Normal(lm_head.Weight, stream, 0.02);
         InitialiseClassifier(stream);
     }
 
@@ -118,11 +118,11 @@ public sealed class Mamba : CausalLanguageModel
     {
         private readonly Parameter A_log;
         private readonly Parameter D;
-        private readonly Linear in_proj;
+        private readonly Dense in_proj;
         private readonly Conv1d conv1d;
-        private readonly Linear x_proj;
-        private readonly Linear dt_proj;
-        private readonly Linear out_proj;
+        private readonly Dense x_proj;
+        private readonly Dense dt_proj;
+        private readonly Dense out_proj;
         private readonly MambaConfig _config;
         private readonly Func<Tensor, Tensor> _activation;
 
@@ -133,25 +133,25 @@ public sealed class Mamba : CausalLanguageModel
             _activation = Activation.Named(config.Activation);
             A_log = new Parameter(zeros(config.InnerWidth, config.StateSize));
             D = new Parameter(ones(config.InnerWidth));
-            in_proj = Linear(config.Width, 2 * config.InnerWidth, config.Bias);
+            in_proj = new Dense(config.Width, 2 * config.InnerWidth, config.Bias);
             conv1d = Conv1d(
                 config.InnerWidth, config.InnerWidth, config.KernelSize, padding: config.KernelSize - 1, groups: config.InnerWidth, bias: config.ConvolutionBias);
-            x_proj = Linear(config.InnerWidth, config.StepRank + 2 * config.StateSize, hasBias: false);
-            dt_proj = Linear(config.StepRank, config.InnerWidth);
-            out_proj = Linear(config.InnerWidth, config.Width, config.Bias);
+            x_proj = new Dense(config.InnerWidth, config.StepRank + 2 * config.StateSize, hasBias: false);
+            dt_proj = new Dense(config.StepRank, config.InnerWidth);
+            out_proj = new Dense(config.InnerWidth, config.Width, config.Bias);
             RegisterComponents();
         }
 
         public void Initialise(RandomStream stream, int layers)
         {
             Weights.Set(A_log, [.. from _ in Enumerable.Range(0, _config.InnerWidth) from n in Enumerable.Range(1, _config.StateSize) select (float)DeterministicMath.Log(n)]);
-            Weights.Uniform(in_proj.weight, stream, 1 / Math.Sqrt(_config.Width));
+            Weights.Uniform(in_proj.Weight, stream, 1 / Math.Sqrt(_config.Width));
             Weights.Uniform(conv1d.weight, stream, 1 / Math.Sqrt(_config.KernelSize));
-            Weights.Uniform(x_proj.weight, stream, 1 / Math.Sqrt(_config.InnerWidth));
-            Weights.Uniform(dt_proj.weight, stream, 1 / Math.Sqrt(_config.StepRank));
-            Weights.Uniform(out_proj.weight, stream, 1 / Math.Sqrt(_config.InnerWidth * (double)layers));
+            Weights.Uniform(x_proj.Weight, stream, 1 / Math.Sqrt(_config.InnerWidth));
+            Weights.Uniform(dt_proj.Weight, stream, 1 / Math.Sqrt(_config.StepRank));
+            Weights.Uniform(out_proj.Weight, stream, 1 / Math.Sqrt(_config.InnerWidth * (double)layers));
             // The bias whose softplus is the step size: x + ln(1 − e⁻ˣ).
-            Weights.Set(dt_proj.bias!, [.. Enumerable.Range(0, _config.InnerWidth).Select(_ =>
+            Weights.Set(dt_proj.Bias!, [.. Enumerable.Range(0, _config.InnerWidth).Select(_ =>
             {
                 var step = DeterministicMath.Exp(DeterministicMath.Log(0.001) + stream.NextDouble() * (DeterministicMath.Log(0.1) - DeterministicMath.Log(0.001)));
                 return (float)(step + DeterministicMath.Log(1 - DeterministicMath.Exp(-step)));

@@ -14,7 +14,7 @@ public sealed class Opt : CausalLanguageModel
     private const int PositionOffset = 2;
 
     private readonly Body model;
-    private readonly Linear? lm_head;
+    private readonly Dense? lm_head;
     private readonly OptConfig _config;
 
     public Opt(OptConfig config)
@@ -22,7 +22,7 @@ public sealed class Opt : CausalLanguageModel
     {
         _config = config;
         model = new Body(config);
-        lm_head = config.TiedHead || !config.Head.PredictsTokens ? null : Linear(config.EmbeddingWidth, config.VocabularySize, hasBias: false);
+        lm_head = config.TiedHead || !config.Head.PredictsTokens ? null : new Dense(config.EmbeddingWidth, config.VocabularySize, hasBias: false);
         RegisterComponents();
         AddClassifier(config.EmbeddingWidth);
     }
@@ -66,12 +66,12 @@ public sealed class Opt : CausalLanguageModel
         var decoder = model.decoder;
         Weights.Normal(decoder.embed_tokens.weight!, stream, deviation);
         Weights.Normal(decoder.embed_positions.weight!, stream, deviation);
-        foreach (var projection in new[] { decoder.project_in, decoder.project_out }.OfType<Linear>())
-            Weights.Normal(projection.weight, stream, deviation);
+        foreach (var projection in new[] { decoder.project_in, decoder.project_out }.OfType<Dense>())
+            Weights.Normal(projection.Weight, stream, deviation);
         foreach (var layer in decoder.layers)
             layer.Initialise(stream, deviation, deviation / Math.Sqrt(2 * _config.Layers));
         if (lm_head is not null)
-            Weights.Normal(lm_head.weight, stream, deviation);
+            Weights.Normal(lm_head.Weight, stream, deviation);
         InitialiseClassifier(stream);
     }
 
@@ -113,8 +113,8 @@ public sealed class Opt : CausalLanguageModel
     {
         public readonly Embedding embed_tokens;
         public readonly Embedding embed_positions;
-        public readonly Linear? project_in;
-        public readonly Linear? project_out;
+        public readonly Dense? project_in;
+        public readonly Dense? project_out;
         public readonly ModuleList<Block> layers;
         public readonly LayerNorm? final_layer_norm;
 
@@ -125,8 +125,8 @@ public sealed class Opt : CausalLanguageModel
             embed_positions = Embedding(config.ContextLength + PositionOffset, config.Width);
             if (config.EmbeddingWidth != config.Width)
             {
-                project_in = Linear(config.EmbeddingWidth, config.Width, hasBias: false);
-                project_out = Linear(config.Width, config.EmbeddingWidth, hasBias: false);
+                project_in = new Dense(config.EmbeddingWidth, config.Width, hasBias: false);
+                project_out = new Dense(config.Width, config.EmbeddingWidth, hasBias: false);
             }
 
             layers = new ModuleList<Block>([.. Enumerable.Range(0, config.Layers).Select(_ => new Block(config))]);
@@ -139,8 +139,8 @@ public sealed class Opt : CausalLanguageModel
     {
         private readonly SelfAttention self_attn;
         private readonly LayerNorm self_attn_layer_norm;
-        private readonly Linear fc1;
-        private readonly Linear fc2;
+        private readonly Dense fc1;
+        private readonly Dense fc2;
         private readonly LayerNorm final_layer_norm;
         private readonly SeededDropout dropout;
         private readonly Func<Tensor, Tensor> _activation;
@@ -153,8 +153,8 @@ public sealed class Opt : CausalLanguageModel
             _activation = Activation.Named(config.Activation);
             self_attn = new SelfAttention(config);
             self_attn_layer_norm = LayerNorm(config.Width);
-            fc1 = Linear(config.Width, config.InnerWidth);
-            fc2 = Linear(config.InnerWidth, config.Width);
+            fc1 = new Dense(config.Width, config.InnerWidth);
+            fc2 = new Dense(config.InnerWidth, config.Width);
             final_layer_norm = LayerNorm(config.Width);
             dropout = new SeededDropout(config.Dropout);
             RegisterComponents();
@@ -163,9 +163,9 @@ public sealed class Opt : CausalLanguageModel
         public void Initialise(RandomStream stream, double deviation, double projection)
         {
             foreach (var inner in new[] { self_attn.q_proj, self_attn.k_proj, self_attn.v_proj, fc1 })
-                Weights.Normal(inner.weight, stream, deviation);
-            Weights.Normal(self_attn.out_proj.weight, stream, projection);
-            Weights.Normal(fc2.weight, stream, projection);
+                Weights.Normal(inner.Weight, stream, deviation);
+            Weights.Normal(self_attn.out_proj.Weight, stream, projection);
+            Weights.Normal(fc2.Weight, stream, projection);
         }
 
         public override Tensor forward(Tensor x, Tensor? mask)
@@ -185,10 +185,10 @@ public sealed class Opt : CausalLanguageModel
 
     private sealed class SelfAttention : Module<Tensor, Tensor?, Tensor>
     {
-        public readonly Linear q_proj;
-        public readonly Linear k_proj;
-        public readonly Linear v_proj;
-        public readonly Linear out_proj;
+        public readonly Dense q_proj;
+        public readonly Dense k_proj;
+        public readonly Dense v_proj;
+        public readonly Dense out_proj;
         private readonly SeededDropout attention_dropout;
         private readonly int _heads;
 
@@ -196,10 +196,10 @@ public sealed class Opt : CausalLanguageModel
             : base("self_attn")
         {
             _heads = config.Heads;
-            q_proj = Linear(config.Width, config.Width);
-            k_proj = Linear(config.Width, config.Width);
-            v_proj = Linear(config.Width, config.Width);
-            out_proj = Linear(config.Width, config.Width);
+            q_proj = new Dense(config.Width, config.Width);
+            k_proj = new Dense(config.Width, config.Width);
+            v_proj = new Dense(config.Width, config.Width);
+            out_proj = new Dense(config.Width, config.Width);
             attention_dropout = new SeededDropout(config.AttentionDropout);
             RegisterComponents();
         }

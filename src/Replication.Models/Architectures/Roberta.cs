@@ -27,7 +27,7 @@ public sealed class Roberta : EncoderModel
         else
         {
             dropout = new SeededDropout(config.ClassifierDropout);
-            classifier = config.Head == HeadKind.SequenceClassification ? new SequenceHead(config) : Linear(config.Width, config.Classes);
+            classifier = config.Head == HeadKind.SequenceClassification ? new SequenceHead(config) : new Dense(config.Width, config.Classes);
         }
 
         RegisterComponents();
@@ -56,16 +56,16 @@ public sealed class Roberta : EncoderModel
     /// <summary>Two layers over the first token: [batch, length, width] → [batch, classes].</summary>
     private sealed class SequenceHead : Module<Tensor, Tensor>
     {
-        private readonly Linear dense;
+        private readonly Dense dense;
         private readonly SeededDropout dropout;
-        private readonly Linear out_proj;
+        private readonly Dense out_proj;
 
         public SequenceHead(EncoderConfig config)
             : base("classifier")
         {
-            dense = Linear(config.Width, config.Width);
+            dense = new Dense(config.Width, config.Width);
             dropout = new SeededDropout(config.ClassifierDropout);
-            out_proj = Linear(config.Width, config.Classes);
+            out_proj = new Dense(config.Width, config.Classes);
             RegisterComponents();
         }
 
@@ -74,14 +74,14 @@ public sealed class Roberta : EncoderModel
 
     private sealed class MaskedHead : Module
     {
-        private readonly Linear dense;
+        private readonly Dense dense;
         private readonly LayerNorm layer_norm;
         private readonly Parameter bias;
 
         public MaskedHead(EncoderConfig config)
             : base("lm_head")
         {
-            dense = Linear(config.Width, config.Width);
+            dense = new Dense(config.Width, config.Width);
             layer_norm = LayerNorm(config.Width, config.LayerNormEpsilon);
             bias = new Parameter(zeros(config.VocabularySize));
             RegisterComponents();

@@ -12,7 +12,7 @@ namespace Replication.Models.Architectures;
 public sealed class Rwkv : CausalLanguageModel
 {
     private readonly Trunk rwkv;
-    private readonly Linear? head;
+    private readonly Dense? head;
     private readonly RwkvConfig _config;
 
     public Rwkv(RwkvConfig config)
@@ -20,7 +20,7 @@ public sealed class Rwkv : CausalLanguageModel
     {
         _config = config;
         rwkv = new Trunk(config);
-        head = config.TiedHead || !config.Head.PredictsTokens ? null : Linear(config.Width, config.VocabularySize, hasBias: false);
+        head = config.TiedHead || !config.Head.PredictsTokens ? null : new Dense(config.Width, config.VocabularySize, hasBias: false);
         RegisterComponents();
         AddClassifier(config.Width);
     }
@@ -62,7 +62,7 @@ public sealed class Rwkv : CausalLanguageModel
         for (var layer = 0; layer < _config.Layers; layer++)
             rwkv.blocks[layer].Initialise(stream, layer, _config.Layers);
         if (head is not null)
-            Weights.Uniform(head.weight, stream, 1 / Math.Sqrt(_config.Width));
+            Weights.Uniform(head.Weight, stream, 1 / Math.Sqrt(_config.Width));
         InitialiseClassifier(stream);
     }
 
@@ -142,10 +142,10 @@ public sealed class Rwkv : CausalLanguageModel
         private readonly Parameter time_mix_key;
         private readonly Parameter time_mix_value;
         private readonly Parameter time_mix_receptance;
-        private readonly Linear key;
-        private readonly Linear value;
-        private readonly Linear receptance;
-        private readonly Linear output;
+        private readonly Dense key;
+        private readonly Dense value;
+        private readonly Dense receptance;
+        private readonly Dense output;
 
         public TimeMixing(RwkvConfig config)
             : base("attention")
@@ -156,10 +156,10 @@ public sealed class Rwkv : CausalLanguageModel
             time_mix_key = new Parameter(zeros(1, 1, config.Width));
             time_mix_value = new Parameter(zeros(1, 1, config.Width));
             time_mix_receptance = new Parameter(zeros(1, 1, config.Width));
-            key = Linear(config.Width, channels, hasBias: false);
-            value = Linear(config.Width, channels, hasBias: false);
-            receptance = Linear(config.Width, channels, hasBias: false);
-            output = Linear(channels, config.Width, hasBias: false);
+            key = new Dense(config.Width, channels, hasBias: false);
+            value = new Dense(config.Width, channels, hasBias: false);
+            receptance = new Dense(config.Width, channels, hasBias: false);
+            output = new Dense(channels, config.Width, hasBias: false);
             RegisterComponents();
         }
 
@@ -174,7 +174,7 @@ public sealed class Rwkv : CausalLanguageModel
             Weights.Set(time_mix_value, [.. Enumerable.Range(0, width).Select(i => (float)(Power((double)i / width, early) + 0.3 * late))]);
             Weights.Set(time_mix_receptance, [.. Enumerable.Range(0, width).Select(i => (float)Power((double)i / width, 0.5 * early))]);
             foreach (var linear in new[] { key, value, receptance, output })
-                Weights.Uniform(linear.weight, stream, 1 / Math.Sqrt(linear.weight.shape[1]));
+                Weights.Uniform(linear.Weight, stream, 1 / Math.Sqrt(linear.Weight.shape[1]));
         }
 
         public override Tensor forward(Tensor x)
@@ -191,9 +191,9 @@ public sealed class Rwkv : CausalLanguageModel
     {
         private readonly Parameter time_mix_key;
         private readonly Parameter time_mix_receptance;
-        private readonly Linear key;
-        private readonly Linear receptance;
-        private readonly Linear value;
+        private readonly Dense key;
+        private readonly Dense receptance;
+        private readonly Dense value;
 
         public ChannelMixing(RwkvConfig config)
             : base("feed_forward")
@@ -201,9 +201,9 @@ public sealed class Rwkv : CausalLanguageModel
             var inner = config.InnerWidth ?? 4 * config.Width;
             time_mix_key = new Parameter(zeros(1, 1, config.Width));
             time_mix_receptance = new Parameter(zeros(1, 1, config.Width));
-            key = Linear(config.Width, inner, hasBias: false);
-            receptance = Linear(config.Width, config.Width, hasBias: false);
-            value = Linear(inner, config.Width, hasBias: false);
+            key = new Dense(config.Width, inner, hasBias: false);
+            receptance = new Dense(config.Width, config.Width, hasBias: false);
+            value = new Dense(inner, config.Width, hasBias: false);
             RegisterComponents();
         }
 
@@ -214,7 +214,7 @@ public sealed class Rwkv : CausalLanguageModel
             Weights.Set(time_mix_key, mix);
             Weights.Set(time_mix_receptance, mix);
             foreach (var linear in new[] { key, receptance, value })
-                Weights.Uniform(linear.weight, stream, 1 / Math.Sqrt(linear.weight.shape[1]));
+                Weights.Uniform(linear.Weight, stream, 1 / Math.Sqrt(linear.Weight.shape[1]));
         }
 
         public override Tensor forward(Tensor x)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using Replication.Models.Layers;
 using static TorchSharp.torch;
 
 namespace Replication.Models.Checkpoints;
@@ -15,14 +16,17 @@ public static class Checkpoint
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>Writes one file: the parameters under their Hugging Face names, tied weights once, and a model's configuration as a note.</summary>
+    /// <exception cref="CheckpointException">The model is packed.</exception>
     public static void Save(nn.Module model, string path) => SafeTensors.Write(
         path,
-        model.named_parameters().Select(p => KeyValuePair.Create(p.name, (Tensor)p.parameter)),
+        InFull(model, "saved").named_parameters().Select(p => KeyValuePair.Create(p.name, (Tensor)p.parameter)),
         model is LanguageModel language ? new Dictionary<string, string> { [ConfigurationNote] = JsonSerializer.Serialize(language.Configuration) } : null);
 
     /// <summary>Writes a folder as Hugging Face does: <c>config.json</c> and <c>model.safetensors</c>.</summary>
+    /// <exception cref="CheckpointException">The model is packed.</exception>
     public static void SaveFolder(LanguageModel model, string folder)
     {
+        InFull(model, "saved");
         Directory.CreateDirectory(folder);
         SafeTensors.Write(
             Path.Combine(folder, "model.safetensors"),
@@ -37,7 +41,7 @@ public static class Checkpoint
     /// <summary>Reads every parameter of the model.</summary>
     /// <param name="model">The model to fill.</param>
     /// <param name="path">A safetensors file, or a folder with one or with shards and their index.</param>
-    /// <exception cref="CheckpointException">A tensor is missing or has another shape.</exception>
+    /// <exception cref="CheckpointException">A tensor is missing or has another shape, or the model is packed.</exception>
     public static CheckpointReport Load(nn.Module model, string path) => Load(model, path, headMayBeFresh: false);
 
     /// <summary>Reads a pretrained trunk: as <see cref="Load(nn.Module, string)"/>, but parameters of the head that the checkpoint lacks keep their values.</summary>
@@ -45,8 +49,10 @@ public static class Checkpoint
     public static CheckpointReport LoadTrunk(LanguageModel model, string path) => Load(model, path, headMayBeFresh: true);
 
     /// <summary>SHA-256 over names and float32 bytes of all parameters in the order of their names.</summary>
+    /// <exception cref="CheckpointException">The model is packed.</exception>
     public static string Sha256(nn.Module model)
     {
+        InFull(model, "digested");
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (name, parameter) in model.named_parameters().OrderBy(p => p.name, StringComparer.Ordinal))
         {
@@ -60,6 +66,7 @@ public static class Checkpoint
 
     private static CheckpointReport Load(nn.Module model, string path, bool headMayBeFresh)
     {
+        InFull(model, "read anew");
         using var files = CheckpointFiles.Open(path);
         var language = model as LanguageModel;
         var names = new TensorNames(language);
@@ -89,4 +96,9 @@ public static class Checkpoint
 
         return new CheckpointReport(fresh, [.. files.Names.Where(n => !used.Contains(n))]);
     }
+
+    // A packed weight is no parameter: a checkpoint without it would look whole.
+    private static nn.Module InFull(nn.Module model, string done) => model.modules().OfType<LinearLayer>().Any(layer => layer.IsPacked)
+        ? throw new CheckpointException($"The blocks of {model.GetName()} are packed as NF4 and cannot be {done}; keep the checkpoint that it was packed from, and save its adapters.")
+        : model;
 }

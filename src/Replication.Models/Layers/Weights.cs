@@ -8,14 +8,14 @@ namespace Replication.Models.Layers;
 public static class Weights
 {
     /// <summary>
-    /// Sets every linear layer, convolution and embedding of a new model to zero. Other engines draw these themselves, and
-    /// biases, which are never drawn here, would keep what they drew.
+    /// Sets every convolution and embedding of a new model to zero, as its linear layers are. Other engines draw these
+    /// themselves, and biases, which are never drawn here, would keep what they drew.
     /// </summary>
     public static T Cleared<T>(T model) where T : nn.Module
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        foreach (var parameter in model.modules().Where(part => part is Linear or Conv1d or Embedding).SelectMany(part => part.parameters()))
+        foreach (var parameter in model.modules().Where(part => part is Conv1d or Embedding).SelectMany(part => part.parameters()))
             parameter.zero_();
         return model;
     }

@@ -35,6 +35,18 @@ public sealed class Nf4Tensor
     /// <summary>Two codes a byte, the first in the high four bits; an odd end is filled with the code of zero.</summary>
     public ReadOnlySpan<byte> Packed => _packed;
 
+    /// <summary>The maxima [⌈n/64⌉] where they are stored exactly; null where they are quantised.</summary>
+    internal float[]? PlainMaxima => _plain;
+
+    /// <summary>The maxima's codes [⌈n/64⌉] in <see cref="DynamicMap"/>; empty where they are stored exactly.</summary>
+    internal ReadOnlySpan<byte> QuantisedMaxima => _maxima;
+
+    /// <summary>What quantised maxima are multiplied by, [⌈n/16384⌉].</summary>
+    internal ReadOnlySpan<float> Scales => _scales;
+
+    /// <summary>What is added to quantised maxima.</summary>
+    internal float Offset => _offset;
+
     /// <summary>Bytes of storage.</summary>
     public long Bytes => _packed.LongLength + (_plain is null ? _maxima.LongLength + 4 * _scales.LongLength + 4 : 4 * _plain.LongLength);
 
