@@ -13,11 +13,14 @@ internal static class DeltaTiers
     private static readonly TierPlan Gpu = new([], [Code, Problems, Physics], 1, 24, 10,
         "A Llama-shaped model of 16 blocks and 512 dimensions, pretrained by the harness; five domains, the five arms of the micro tier, five seeds: 130 runs.");
 
-    // 3.21e9 weights, 2e6 tokens a run, 6 operations a weight and token: 13 minutes a run at 5e13 a second in float32.
+    // 3.21e9 weights, 2e6 tokens a run, 6 operations a weight and token: 13 minutes a run at 5e13 a second in float32, a bound for
+    // the adapters' runs. Memory of the packed base: 28 blocks of 100,663,296 weights at 4.127 bits are 1,454,015,248 bytes;
+    // 394,177,536 weights of embeddings, which are the head too, and norms stay in float32, 1,576,710,144 bytes.
     private static readonly TierPlan Published = new(
         [new("meta-llama/Llama-3.2-3B", "Llama-3.2-3B")], [Code, Problems, Physics], 1, 80, 28,
         "QLoRA on Llama-3.2-3B at 2e-4 and 1e-3, five domains, ten epochs, five seeds, and full fine-tuning as the control: 130 runs. "
-        + "Memory: 13 GB of float32 weights and some 12 GB for adapters, their optimiser and activations; the full control 51 GB for weights, gradients and moments, and activations; "
+        + "Adapters lie on packed NF4 with double quantisation, and products are to be computed in bfloat16 as QLoRA's are, which torchsharp does and managed does not. "
+        + "Memory: 1.5 GB of packed weights, 1.6 GB of embeddings and norms in float32, and some 12 GB for adapters, their optimiser and activations; the full control 51 GB for weights, gradients and moments, and activations; "
         + "on torchsharp-cuda of the GPU, on managed of the machine, some 500 times slower. "
         + "Check the folder first, without loading it: models verify --headers.");
 

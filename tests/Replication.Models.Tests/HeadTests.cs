@@ -163,7 +163,7 @@ public sealed class HeadTests
         model.Initialise(RandomStream.For("heads", architecture));
         // Larger than a model starts with, so that every part has a say.
         var stream = RandomStream.For("heads", architecture, "spread");
-        foreach (var linear in model.modules().OfType<LinearLayer>())
+        foreach (var linear in model.modules().OfType<Dense>())
             Weights.Normal(linear.Weight, stream, 0.15);
         foreach (var embedding in model.modules().OfType<Embedding>())
             Weights.Normal(embedding.weight!, stream, 0.5);

@@ -3,6 +3,7 @@ using Replication.Models.Checkpoints;
 using Replication.Models.Layers;
 using Replication.Models.Quantisation;
 using Replication.Random;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Replication.Models.Tests;
@@ -65,6 +66,36 @@ public sealed class PackedModelTests
         Assert.That(numbers, Is.EqualTo(2 * 36864));
         Assert.That(model.buffers().Sum(buffer => buffer.numel() * buffer.element_size()), Is.EqualTo(expected));
         Assert.That(model.parameters().Sum(p => p.numel()), Is.EqualTo(parameters - numbers), "all else stays in full");
+    }
+
+    [TestCaseSource(typeof(MicroModel), nameof(MicroModel.Architectures))]
+    public void A_checkpoint_that_is_packed_as_it_is_read_gives_the_model_that_is_read_and_then_packed(string architecture)
+    {
+        using var folder = new TemporaryFolder();
+        using var model = Model(architecture);
+        Checkpoint.SaveFolder(model, folder.Path);
+        using var loaded = ModelConfiguration.LoadPacked(folder.Path).to(RunDevice.Current);
+        Nf4Weights.Pack(model);
+        using var scope = NewDisposeScope();
+        Assert.That(loaded.named_parameters().Select(p => p.name), Is.EqualTo(model.named_parameters().Select(p => p.name)));
+        Assert.That(loaded.named_buffers().Select(b => b.name), Is.EqualTo(model.named_buffers().Select(b => b.name)));
+        Assert.That(Logits(loaded), Is.EqualTo(Logits(model)));
+    }
+
+    [Test]
+    public void A_model_built_to_be_packed_has_no_room_for_the_weights_of_its_blocks_and_its_head_is_filled_in_full()
+    {
+        using var folder = new TemporaryFolder();
+        using var saved = new Architectures.Llama(new() { Layers = 1, Width = 64, Heads = 2, KeyValueHeads = 1, InnerWidth = 128, ContextLength = 8, VocabularySize = Vocabulary, TiedHead = false });
+        saved.Initialise(RandomStream.For("packed", "untied"));
+        Checkpoint.SaveFolder(saved, folder.Path);
+        using var unfilled = ModelConfiguration.Unfilled(folder.Path);
+        Assert.That(unfilled.named_parameters().Select(p => (p.name, string.Join('x', p.parameter.shape))), Is.EqualTo(saved.named_parameters().Select(p => (p.name, string.Join('x', p.parameter.shape)))));
+        Assert.That(unfilled.modules().OfType<LinearLayer>().Select(layer => layer.Weight.stride()), Is.All.EqualTo(new long[] { 0, 0 }), "one number for all");
+        using var loaded = ModelConfiguration.LoadPacked(folder.Path);
+        Assert.That(loaded.get_parameter("lm_head.weight")!.detach().data<float>().ToArray(), Is.EqualTo(saved.get_parameter("lm_head.weight")!.detach().data<float>().ToArray()));
+        using var after = new Dense(2, 2);
+        Assert.That(after.Weight.stride(), Is.EqualTo(new long[] { 2, 1 }), "only while such a model is built");
     }
 
     [Test]

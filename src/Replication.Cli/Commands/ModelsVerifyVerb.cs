@@ -7,8 +7,6 @@ namespace Replication.Cli.Commands;
 /// <summary><c>models verify PATH</c>: whether every tensor of a checkpoint is there, has its shape and is finite.</summary>
 internal static class ModelsVerifyVerb
 {
-    private const double BitsOfNf4 = 4 + 8.0 / 64 + 32.0 / (64 * 256); // with double quantisation
-
     public static Command Build(CliHost host)
     {
         var path = ModelsVerb.PathArgument();
@@ -42,7 +40,7 @@ internal static class ModelsVerifyVerb
         host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{path}: {found.Tensors} tensors with {found.Parameters:#,0} numbers by their headers, {Outcome(found.Problems, "all there")}; nothing was loaded."));
         host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Memory of the weights: {found.StoredBytes / 1e6:#,0.##} MB as stored, {4 * found.Parameters / 1e6:#,0.##} MB as float32, {(found.Quantised * BitsOfNf4 / 8 + 2 * rest) / 1e6:#,0.##} MB with the blocks' matrices as NF4 and the rest in 16 bits."));
+            $"Memory of the weights: {found.StoredBytes / 1e6:#,0.##} MB as stored, {4 * found.Parameters / 1e6:#,0.##} MB as float32, {(found.PackedBytes + 4 * rest) / 1e6:#,0.##} MB with the blocks' matrices packed as NF4."));
         return found.Problems.Count == 0 ? ExitCode.Held : ExitCode.BadSetUp;
     }
 

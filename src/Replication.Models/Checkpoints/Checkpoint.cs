@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Replication.Models.Layers;
+using Replication.Models.Quantisation;
 using static TorchSharp.torch;
 
 namespace Replication.Models.Checkpoints;
@@ -48,6 +49,25 @@ public static class Checkpoint
     /// <exception cref="CheckpointException">A tensor of the trunk is missing, or one has another shape.</exception>
     public static CheckpointReport LoadTrunk(LanguageModel model, string path) => Load(model, path, headMayBeFresh: true);
 
+    /// <summary>
+    /// As <see cref="Load(nn.Module, string)"/>, but packs the blocks' linear layers as they are read, one by one. Where the
+    /// model was built with unfilled weights, its blocks are never in memory in full.
+    /// </summary>
+    internal static CheckpointReport LoadPacked(LanguageModel model, string path, bool doubleQuantisation, ScalarType? computeType)
+    {
+        var layers = model.named_modules().Where(m => m.module is LinearLayer).ToDictionary(m => m.name + ".weight", m => (LinearLayer)m.module, StringComparer.Ordinal);
+        var inBlocks = Nf4Weights.Layers(model).ToHashSet();
+        foreach (var layer in layers.Values.Where(layer => !inBlocks.Contains(layer)))
+            layer.Fill();
+        return Load(model, path, headMayBeFresh: false, (name, stored) =>
+        {
+            if (!layers.TryGetValue(name, out var layer) || !inBlocks.Contains(layer))
+                return false;
+            layer.Pack(stored, doubleQuantisation, computeType);
+            return true;
+        });
+    }
+
     /// <summary>SHA-256 over names and float32 bytes of all parameters in the order of their names.</summary>
     /// <exception cref="CheckpointException">The model is packed.</exception>
     public static string Sha256(nn.Module model)
@@ -64,7 +84,7 @@ public static class Checkpoint
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static CheckpointReport Load(nn.Module model, string path, bool headMayBeFresh)
+    private static CheckpointReport Load(nn.Module model, string path, bool headMayBeFresh, Func<string, Tensor, bool>? takesItself = null)
     {
         InFull(model, "read anew");
         using var files = CheckpointFiles.Open(path);
@@ -73,7 +93,7 @@ public static class Checkpoint
         var fresh = new List<string>();
         var used = new HashSet<string>(StringComparer.Ordinal);
         using var noGrad = no_grad();
-        foreach (var (name, parameter) in model.named_parameters())
+        foreach (var (name, parameter) in model.named_parameters().ToList())
         {
             if (names.Of(name).FirstOrDefault(files.Has) is not { } found)
             {
@@ -90,6 +110,8 @@ public static class Checkpoint
             if (!entry.Shape.AsSpan().SequenceEqual(parameter.shape))
                 throw new CheckpointException($"{file}: tensor '{found}' has shape [{string.Join(", ", entry.Shape)}], but the model expects [{string.Join(", ", parameter.shape)}].");
             using var stored = files.Read(found);
+            if (takesItself?.Invoke(name, stored) == true)
+                continue;
             using var placed = stored.to(parameter.device);
             parameter.copy_(placed);
         }

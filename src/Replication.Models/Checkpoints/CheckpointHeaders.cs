@@ -1,4 +1,5 @@
 using Replication.Models.Architectures;
+using Replication.Models.Quantisation;
 
 namespace Replication.Models.Checkpoints;
 
@@ -9,11 +10,12 @@ namespace Replication.Models.Checkpoints;
 /// <param name="Tensors">Tensors found under the model's names.</param>
 /// <param name="Parameters">Numbers in them.</param>
 /// <param name="StoredBytes">Bytes that they take in the files.</param>
-/// <param name="Quantised">Numbers in the blocks' matrices, which NF4 would store.</param>
+/// <param name="Quantised">Numbers in the blocks' matrices, which can be packed as NF4.</param>
+/// <param name="PackedBytes">Bytes that these take when packed with double quantisation.</param>
 /// <param name="Problems">One sentence each: a tensor that is missing or has another shape.</param>
 /// <param name="Unexpected">Tensors that the model has no place for.</param>
 public sealed record CheckpointHeaders(
-    int Tensors, long Parameters, long StoredBytes, long Quantised, IReadOnlyList<string> Problems, IReadOnlyList<string> Unexpected)
+    int Tensors, long Parameters, long StoredBytes, long Quantised, long PackedBytes, IReadOnlyList<string> Problems, IReadOnlyList<string> Unexpected)
 {
     private const string Trunk = "model.";
     private const string Embeddings = "model.embed_tokens.weight", Head = "lm_head.weight";
@@ -26,7 +28,7 @@ public sealed record CheckpointHeaders(
         using var files = CheckpointFiles.Open(path);
         var used = new HashSet<string>(StringComparer.Ordinal);
         var problems = new List<string>();
-        long parameters = 0, bytes = 0, quantised = 0;
+        long parameters = 0, bytes = 0, quantised = 0, packed = 0;
         foreach (var (name, shape) in shapes)
         {
             if (Names(name).FirstOrDefault(files.Has) is not { } found)
@@ -42,10 +44,13 @@ public sealed record CheckpointHeaders(
             var count = shape.Aggregate(1L, (product, side) => product * side);
             parameters += count;
             bytes += entry.End - entry.Begin;
-            quantised += name.EndsWith("_proj.weight", StringComparison.Ordinal) ? count : 0;
+            if (!name.EndsWith("_proj.weight", StringComparison.Ordinal))
+                continue;
+            quantised += count;
+            packed += Nf4Tensor.BytesOf(count);
         }
 
-        return new CheckpointHeaders(used.Count, parameters, bytes, quantised, problems, [.. files.Names.Where(name => !used.Contains(name))]);
+        return new CheckpointHeaders(used.Count, parameters, bytes, quantised, packed, problems, [.. files.Names.Where(name => !used.Contains(name))]);
     }
 
     // A base model saved by itself leaves the trunk's name out; a tied head may be stored in place of the embeddings.

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Replication.Models.Architectures;
 using Replication.Models.Layers;
 using Replication.Random;
+using static TorchSharp.torch;
 
 namespace Replication.Models.Checkpoints;
 
@@ -34,6 +35,14 @@ public static class ModelConfiguration
     /// <exception cref="CheckpointException">Something is missing, unknown or does not fit.</exception>
     public static LanguageModel Load(string path) =>
         Filled(Build(path), model => Checkpoint.Load(model, path)).Model;
+
+    /// <summary>The model of a checkpoint with the linear layers of its blocks packed as they are read: they are never in memory in full.</summary>
+    /// <param name="path">As for <see cref="Load"/>.</param>
+    /// <param name="doubleQuantisation">Store the block maxima in 8 bits too.</param>
+    /// <param name="computeType">The type that products are computed in; null for that of the layer's input.</param>
+    /// <exception cref="CheckpointException">Something is missing, unknown or does not fit.</exception>
+    public static LanguageModel LoadPacked(string path, bool doubleQuantisation = true, ScalarType? computeType = null) =>
+        Filled(Unfilled(path), model => Checkpoint.LoadPacked(model, path, doubleQuantisation, computeType)).Model;
 
     /// <summary>
     /// A checkpoint's pretrained trunk under a head of one's choice. What the checkpoint has of that head is read too; the
@@ -72,6 +81,13 @@ public static class ModelConfiguration
     internal static LlamaConfig LlamaSizes(string path) => Read(path, null, null, reader => reader.Text("model_type", "") is "llama"
         ? LlamaConfig.Read(reader)
         : throw new CheckpointException($"{reader.Path}: model_type '{reader.Text("model_type", "")}' cannot be checked by headers alone, only 'llama' can; check the whole checkpoint instead."));
+
+    /// <summary>The model that a configuration describes, without room for the weights of its linear layers.</summary>
+    internal static LanguageModel Unfilled(string path)
+    {
+        using var unfilled = UnfilledWeights.Open();
+        return Build(path);
+    }
 
     private static T Read<T>(string path, HeadKind? head, int? classes, Func<ConfigurationReader, T> read)
     {

@@ -25,7 +25,7 @@ public abstract class LinearLayer : Module<Tensor, Tensor>
     {
         (Inputs, Outputs, InputsFirst) = (inputs, outputs, inputsFirst);
         _shape = inputsFirst ? [inputs, outputs] : [outputs, inputs];
-        weight = new Parameter(zeros(_shape));
+        weight = new Parameter(UnfilledWeights.AreWanted ? zeros(1, 1).expand(_shape) : zeros(_shape));
         bias = hasBias ? new Parameter(zeros(outputs)) : null;
         RegisterComponents();
     }
@@ -59,20 +59,36 @@ public abstract class LinearLayer : Module<Tensor, Tensor>
     /// <exception cref="InvalidOperationException">The layer is packed already.</exception>
     public void Pack(bool doubleQuantisation = true, ScalarType? computeType = null)
     {
+        using var values = Weight.detach();
+        Pack(values, doubleQuantisation, computeType);
+    }
+
+    /// <summary>Gives up the weight for the 4-bit codes of other numbers, such as those of a checkpoint.</summary>
+    internal void Pack(Tensor values, bool doubleQuantisation, ScalarType? computeType)
+    {
         using var scope = NewDisposeScope();
-        var values = Weight.detach().cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray();
         var device = Weight.device;
-        ConditionallyRegisterParameter(nameof(weight), (Parameter)null!);
-        weight!.Dispose();
-        weight = null;
+        var numbers = values.cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray();
+        Replace(null);
         _computeType = computeType;
-        packed = new Nf4Weight(Nf4Tensor.Quantise(values, doubleQuantisation), _shape).to(device);
+        packed = new Nf4Weight(Nf4Tensor.Quantise(numbers, doubleQuantisation), _shape).to(device);
         register_module(nameof(packed), packed);
     }
+
+    /// <summary>Gives a weight that was left unfilled room of its own.</summary>
+    internal void Fill() => Replace(new Parameter(zeros(_shape, device: Weight.device)));
 
     public override Tensor forward(Tensor input) => packed is null
         ? Product(input, weight!, bias)
         : Nf4Product.Of(input, packed, bias, InputsFirst, _computeType);
 
     private protected abstract Tensor Product(Tensor input, Tensor weight, Tensor? bias);
+
+    private void Replace(Parameter? other)
+    {
+        other?.DetachFromDisposeScope();
+        ConditionallyRegisterParameter(nameof(weight), other);
+        weight?.Dispose();
+        weight = other;
+    }
 }

@@ -48,7 +48,14 @@ public sealed class Nf4Tensor
     internal float Offset => _offset;
 
     /// <summary>Bytes of storage.</summary>
-    public long Bytes => _packed.LongLength + (_plain is null ? _maxima.LongLength + 4 * _scales.LongLength + 4 : 4 * _plain.LongLength);
+    public long Bytes => BytesOf(Length, _plain is null);
+
+    /// <summary>Bytes that so many numbers take: half a byte each, and their maxima.</summary>
+    public static long BytesOf(long count, bool doubleQuantisation = true)
+    {
+        var maxima = (count + BlockSize - 1) / BlockSize;
+        return (count + 1) / 2 + (doubleQuantisation ? maxima + sizeof(float) * ((maxima + MaximaBlockSize - 1) / MaximaBlockSize + 1) : sizeof(float) * maxima);
+    }
 
     /// <summary>Quantises numbers in row-major order, block by block; the last block may be shorter.</summary>
     /// <param name="values">The numbers.</param>

@@ -47,5 +47,6 @@ public static class Nf4Weights
         return count;
     }
 
-    private static List<LinearLayer> Layers(LanguageModel model) => [.. model.Blocks.SelectMany(block => block.modules()).OfType<LinearLayer>()];
+    /// <summary>The layers that are packed.</summary>
+    internal static List<LinearLayer> Layers(LanguageModel model) => [.. model.Blocks.SelectMany(block => block.modules()).OfType<LinearLayer>()];
 }
