@@ -2,6 +2,7 @@
 //
 //   dotnet run --project tests/Benchmarks -- step layers=4 width=128 heads=4 context=64 batch=16 vocab=512 steps=30 threads=2
 //   dotnet run --project tests/Benchmarks -- matmul size=768 threads=2
+//   dotnet run --project tests/Benchmarks -- packed size=768 rows=256 threads=2   a frozen layer in full and as NF4
 //   dotnet run --project tests/Benchmarks -- peak
 //   dotnet run --project tests/Benchmarks -- ntk examples=64 classes=2 length=16 layers=6 width=64 threads=2
 //   dotnet run --project tests/Benchmarks -- store runs=10000 claims=40      the verbs plan and report over a large store
@@ -25,6 +26,9 @@ switch (args.FirstOrDefault())
     case "matmul":
         MatrixProduct.Run(settings);
         return 0;
+    case "packed":
+        PackedProduct.Run(settings);
+        return 0;
     case "peak":
         FusedMultiplyAddPeak.Run();
         return 0;
@@ -41,6 +45,6 @@ switch (args.FirstOrDefault())
         RoundingDrift.Run(settings);
         return 0;
     default:
-        Console.Error.WriteLine("usage: step [layers=4] [width=128] [heads=4] [context=64] [batch=16] [vocab=512] [steps=30] [threads=2] | matmul [size=768] [threads=2] | peak | ntk [examples=64] [classes=2] [length=16] [layers=6] [width=64] [first=0] [rounds=5] [naive=1] [threads=2] | store [runs=10000] [claims=40] | clusters [points=1000] [dimensions=128] [labels=17] [spread=20] | rounding [seeds=2] [threads=1]");
+        Console.Error.WriteLine("usage: step [layers=4] [width=128] [heads=4] [context=64] [batch=16] [vocab=512] [steps=30] [threads=2] | matmul [size=768] [threads=2] | packed [size=768] [rows=256] [threads=2] | peak | ntk [examples=64] [classes=2] [length=16] [layers=6] [width=64] [first=0] [rounds=5] [naive=1] [threads=2] | store [runs=10000] [claims=40] | clusters [points=1000] [dimensions=128] [labels=17] [spread=20] | rounding [seeds=2] [threads=1]");
         return 2;
 }

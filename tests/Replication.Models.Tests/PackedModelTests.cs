@@ -42,6 +42,29 @@ public sealed class PackedModelTests
         Assert.That(second.Adapters, Is.Not.EqualTo(first.Before));
     }
 
+    [Test]
+    public void A_step_on_a_packed_model_leaves_no_tensor_behind()
+    {
+        using var model = Model("llama");
+        Nf4Weights.Pack(model);
+        using var lora = new Lora(model, new LoraSettings { Rank = 2, Targets = ["q_proj", "down_proj"] }, RandomStream.For("adapters"));
+        using var optimiser = optim.AdamW(lora.Parameters(), lr: 0.01);
+        Step();
+        var after = Tensor.TotalCount;
+        Step();
+        Step();
+        Assert.That(Tensor.TotalCount, Is.EqualTo(after));
+
+        void Step()
+        {
+            using var scope = NewDisposeScope();
+            var tokens = tensor(new long[] { 1, 2, 3, 4 }, [1, 4]).to(RunDevice.Current);
+            model.Loss(model.call(tokens, null).Logits, tokens).backward();
+            optimiser.step();
+            optimiser.zero_grad();
+        }
+    }
+
     [TestCaseSource(typeof(MicroModel), nameof(MicroModel.Architectures))]
     public void Packing_takes_the_weights_of_the_blocks_linear_layers_from_the_parameters_and_renames_nothing(string architecture)
     {

@@ -68,10 +68,10 @@ public abstract class LinearLayer : Module<Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         var device = Weight.device;
-        var numbers = values.cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray();
+        var stored = Nf4Tensor.Quantise(values.cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray(), doubleQuantisation);
         Replace(null);
         _computeType = computeType;
-        packed = new Nf4Weight(Nf4Tensor.Quantise(numbers, doubleQuantisation), _shape).to(device);
+        packed = new Nf4Weight(stored, _shape).to(device);
         register_module(nameof(packed), packed);
     }
 

@@ -16,18 +16,21 @@ internal static class Nf4Dequantisation
     {
         var result = Batches.New<float>(shape);
         var values = result.Elements<float>();
-        ReadOnlySpan<byte> packed = codes.bytes;
+        ReadOnlySpan<byte> packed = codes.bytes, bytes = scales is null ? [] : maxima.bytes;
+        ReadOnlySpan<float> floats = (scales ?? maxima).Elements<float>();
+        var added = offset is null ? 0 : offset.Elements<float>()[0];
         Span<float> scaled = stackalloc float[Nf4Codebook.Values.Count];
         for (var block = 0; block * Nf4Tensor.BlockSize < values.Length; block++)
         {
-            var maximum = scales is null ? maxima.Elements<float>()[block]
-                : DynamicMap.Values[maxima.bytes[block]] * scales.Elements<float>()[block / Nf4Tensor.MaximaBlockSize] + offset!.Elements<float>()[0];
+            var maximum = scales is null ? floats[block] : DynamicMap.Values[bytes[block]] * floats[block / Nf4Tensor.MaximaBlockSize] + added;
             for (var code = 0; code < scaled.Length; code++)
                 scaled[code] = Nf4Codebook.Values[code] * maximum;
             var from = packed[(block * CodesInBlock)..];
             var to = values[(block * Nf4Tensor.BlockSize)..Math.Min((block + 1) * Nf4Tensor.BlockSize, values.Length)];
-            for (var i = 0; i < to.Length; i++)
-                to[i] = scaled[i % 2 == 0 ? from[i / 2] >> 4 : from[i / 2] & 15];
+            for (var i = 0; i < to.Length / 2; i++)
+                (to[2 * i], to[2 * i + 1]) = (scaled[from[i] >> 4], scaled[from[i] & 15]);
+            if (to.Length % 2 == 1)
+                to[^1] = scaled[from[to.Length / 2] >> 4];
         }
 
         return result;
