@@ -3,7 +3,6 @@ using Replication.Harness.Runs;
 using Replication.Models.Adapters;
 using Replication.Models.Layers;
 using Replication.Training;
-using Replication.Training.Micro;
 using static TorchSharp.torch;
 
 namespace Replication.LoraDeltas;
@@ -11,13 +10,13 @@ namespace Replication.LoraDeltas;
 /// <summary>Trains adapters on a frozen base that lies packed as NF4; its artefact is the adapters as they end.</summary>
 internal static class AdapterRun
 {
-    public static RunOutcome Work(DeltaCell cell, int seed, MicroTexts texts, string checkpoint, RunContext context)
+    public static RunOutcome Work(DeltaCell cell, int seed, DeltaTexts texts, string checkpoint, RunContext context)
     {
         var scalars = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        using var heldOut = DomainWindows.Of(cell.Domain, cell.Windows, texts).HeldOut();
+        using var heldOut = DomainWindows.Of(cell.Domain, texts.Sizes.WindowsOf(cell), texts).HeldOut();
         using var model = DeltaRuns.Base(cell.Arm, checkpoint, texts, heldOut, scalars);
         var norms = DeltaRuns.Matrices(model, cell.Arm).ToDictionary(m => m.Place, m => NormOf(m.Layer));
-        using var lora = new Lora(model, DeltaProtocol.Adapters(cell.Arm.Targets!), DeltaRuns.Stream(cell.Domain, seed, cell.Arm.DrawnAgain ? "adapters, drawn again" : "adapters"));
+        using var lora = new Lora(model, DeltaProtocol.Adapters(cell.Arm.Targets!), DeltaRuns.Stream(cell.Domain, seed, texts, cell.Arm.DrawnAgain ? "adapters, drawn again" : "adapters"));
         using var scope = NewDisposeScope();
         var initial = lora.Layers.Select(layer => (A: layer.A.detach().clone(), B: layer.B.detach().clone())).ToList();
         var table = new LayerTable(model.Blocks.Count);

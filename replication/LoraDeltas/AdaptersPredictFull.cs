@@ -56,7 +56,7 @@ public sealed class AdaptersPredictFull : LoraDeltasClaim
                 .. DeltaProtocol.Attention.Select(matrix => OverSeeds($"{matrix}.agreement", $"{matrix} alone, ‖(α/r)·BA‖", MeanOf(Pair(grid, DeltaArm.Low, DeltaMeasure.Update, DeltaMeasure.Update, DepthShape.Agreement, [matrix])))),
                 OverSeeds("top", "share of the three most changed layers that both name", MeanOf(Pair(grid, DeltaArm.Low, DeltaMeasure.Adapters, DeltaMeasure.Update, SharedTop))),
                 overlap,
-                OverSeeds("overlap.chance", "the same between random subspaces", [.. grid.Seeds.Select(_ => DeltaProtocol.Attention.Average(OverlapByChance))]),
+                OverSeeds("overlap.chance", "the same between random subspaces", [.. grid.Seeds.Select(_ => DeltaProtocol.Attention.Average(matrix => OverlapByChance(grid, matrix)))]),
                 .. DeltaProtocol.Attention.Select(matrix => OverSeeds($"{matrix}.overlap", $"{matrix}, mean squared cosine between the leading four directions", grid.MeanOf(DeltaArm.Full, [matrix], UpdateMeasures.Overlap))),
                 .. DeltaGrid.Cells(DeltaArm.Low).Concat(DeltaGrid.Cells(DeltaArm.Full)).SelectMany(cell => new[] { "before", "after" }.Select(when =>
                     OverSeeds($"{cell.Path}.loss.{when}", $"held-out loss {when} training, {cell.Label}", grid.Scalars(cell, $"loss.{when}"), "nats per token"))),
@@ -103,5 +103,5 @@ public sealed class AdaptersPredictFull : LoraDeltasClaim
     }
 
     // Left singular vectors live in the matrix's outputs, which are also its full rank for these four.
-    private static double OverlapByChance(string matrix) => (double)UpdateMeasures.Directions / DeltaProtocol.FullRank(matrix);
+    private static double OverlapByChance(DeltaGrid grid, string matrix) => (double)UpdateMeasures.Directions / grid.Sizes.FullRank(matrix);
 }

@@ -7,7 +7,4 @@ internal sealed record DeltaCell(DeltaDomain Domain, DeltaArm Arm)
     public string Path => $"{Domain.Name}.{Arm.Name}";
 
     public string Label => $"{Domain.Name.Replace('-', ' ')}, {Arm.Name.Replace('-', ' ')}";
-
-    /// <summary>Training sequences of <see cref="Models.MicroModel.StandardContext"/> predicted tokens.</summary>
-    public int Windows => Arm.OwnBudget ? Domain.OwnWindows : DeltaProtocol.Windows;
 }

@@ -6,5 +6,5 @@ namespace Replication.LoraDeltas;
 /// <param name="Name">Name in keys and figures.</param>
 /// <param name="StudyName">The study's name of the domain that it stands for; empty for the control.</param>
 /// <param name="Text">Source of the text; null for the text that the base model was pretrained on.</param>
-/// <param name="OwnWindows">Training windows where budgets differ.</param>
-internal sealed record DeltaDomain(string Name, string StudyName, TextDomain? Text, int OwnWindows);
+/// <param name="OwnTenths">Training sequences where budgets differ, in tenths of those where they are equal.</param>
+internal sealed record DeltaDomain(string Name, string StudyName, TextDomain? Text, int OwnTenths);

@@ -11,13 +11,13 @@ internal static class DeltaDomains
     /// </summary>
     public static IReadOnlyList<DeltaDomain> All { get; } =
     [
-        new("brace-code", "cpp", TextDomain.BraceCode, 56),
-        new("indent-code", "python", TextDomain.IndentCode, 112),
-        new("word-problems", "math_sol", TextDomain.WordProblems, 160),
-        new("derivations", "math_think", TextDomain.Derivations, 40),
-        new("physics", "physics", TextDomain.Physics, DeltaProtocol.Windows),
+        new("brace-code", "cpp", TextDomain.BraceCode, 7),
+        new("indent-code", "python", TextDomain.IndentCode, 14),
+        new("word-problems", "math_sol", TextDomain.WordProblems, 20),
+        new("derivations", "math_think", TextDomain.Derivations, 5),
+        new("physics", "physics", TextDomain.Physics, 10),
     ];
 
     /// <summary>Control: more of the text that the base model knows.</summary>
-    public static DeltaDomain None { get; } = new("pretraining-text", "", null, DeltaProtocol.Windows);
+    public static DeltaDomain None { get; } = new("pretraining-text", "", null, 10);
 }

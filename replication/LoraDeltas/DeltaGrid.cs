@@ -1,14 +1,15 @@
 using Replication.Harness.Runs;
-using Replication.Training.Micro;
 
 namespace Replication.LoraDeltas;
 
 /// <summary>The finished runs of a claim's cells, read by cell and seed.</summary>
-internal sealed class DeltaGrid(IReadOnlyList<int> seeds, MicroTexts texts, RunSet runs)
+internal sealed class DeltaGrid(IReadOnlyList<int> seeds, DeltaTexts texts, RunSet runs)
 {
     private readonly Dictionary<DeltaCell, IReadOnlyList<RunRecord>> _found = [];
 
     public IReadOnlyList<int> Seeds => seeds;
+
+    public DeltaSizes Sizes => texts.Sizes;
 
     /// <summary>All five domains under one arm.</summary>
     public static IReadOnlyList<DeltaCell> Cells(DeltaArm arm) => [.. DeltaDomains.All.Select(domain => new DeltaCell(domain, arm))];

@@ -69,7 +69,7 @@ public sealed class DomainMovesLevel : LoraDeltasClaim
                     new IntervalSeries("the study", [.. DeltaDomains.All.Zip(StudyLevels, (domain, level) => new IntervalRow(domain.Name.Replace('-', ' '), level / StudyLevels.Average(), double.NaN, double.NaN))], IsReference: true),
                 ])]),
             FurtherSeeds = FurtherSeeds(verdict, headline, SmallestShare),
-            WeightHashes = Hashes(grid, DeltaGrid.Cells(DeltaArm.Unequal).Where(cell => cell.Windows != DeltaProtocol.Windows)),
+            WeightHashes = Hashes(grid, DeltaGrid.Cells(DeltaArm.Unequal).Where(cell => grid.Sizes.WindowsOf(cell) != grid.Sizes.Windows)),
         };
     }
 
@@ -92,7 +92,7 @@ public sealed class DomainMovesLevel : LoraDeltasClaim
     private static double[] Elasticity(DeltaGrid grid)
     {
         var domains = DeltaDomains.All.Select(domain => (
-            Steps: DeterministicMath.Log((double)domain.OwnWindows / DeltaProtocol.Windows),
+            Steps: DeterministicMath.Log((double)domain.OwnTenths / 10),
             Equal: Levels(grid, new(domain, DeltaArm.Low)), Own: Levels(grid, new(domain, DeltaArm.Unequal)))).ToList();
         return [.. grid.Seeds.Select((_, seed) =>
             domains.Sum(d => d.Steps * DeterministicMath.Log(d.Own[seed] / d.Equal[seed])) / domains.Sum(d => d.Steps * d.Steps))];

@@ -9,7 +9,7 @@ public sealed class DomainWindowsTests
     [Test]
     public void Every_epoch_passes_over_all_windows_once_in_an_order_of_its_own()
     {
-        var windows = DomainWindows.Of(DeltaDomains.All[0], 16, PretrainedModels.Texts(new ClaimSettings(Tier.Micro)));
+        var windows = DomainWindows.Of(DeltaDomains.All[0], 16, DeltaTexts.Of(PretrainedModels.Texts(new ClaimSettings(Tier.Micro))));
         var batches = windows.Epochs(RandomStream.For("epochs"), 8).Take(4).ToList();
         var rows = batches.SelectMany(batch => batch.Inputs.contiguous().data<long>().ToArray().Chunk(32).Select(row => string.Join(' ', row))).ToList();
         batches.ForEach(batch => batch.Dispose());
@@ -21,14 +21,14 @@ public sealed class DomainWindowsTests
     [Test]
     public void All_domains_have_the_same_number_of_windows_and_none_of_those_held_out()
     {
-        var texts = PretrainedModels.Texts(new ClaimSettings(Tier.Micro));
+        var texts = DeltaTexts.Of(PretrainedModels.Texts(new ClaimSettings(Tier.Micro)));
         foreach (var domain in DeltaDomains.All)
         {
-            var windows = DomainWindows.Of(domain, DeltaProtocol.Windows, texts);
-            Assert.That(windows.Count, Is.EqualTo(DeltaProtocol.Windows));
+            var windows = DomainWindows.Of(domain, texts.Sizes.Windows, texts);
+            Assert.That(windows.Count, Is.EqualTo(texts.Sizes.Windows));
             using var heldOut = windows.HeldOut();
-            Assert.That(heldOut.Size, Is.EqualTo(DeltaProtocol.HeldOutWindows));
-            var training = windows.Epochs(RandomStream.For("training"), DeltaProtocol.Windows).First();
+            Assert.That(heldOut.Size, Is.EqualTo(texts.Sizes.HeldOutWindows));
+            var training = windows.Epochs(RandomStream.For("training"), texts.Sizes.Windows).First();
             var known = training.Inputs.contiguous().data<long>().ToArray().Chunk(32).Select(row => string.Join(' ', row)).ToHashSet();
             training.Dispose();
             var unseen = heldOut.Inputs.contiguous().data<long>().ToArray().Chunk(32).Select(row => string.Join(' ', row));

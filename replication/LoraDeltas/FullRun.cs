@@ -4,7 +4,6 @@ using Replication.Models.Adapters;
 using Replication.Models.Checkpoints;
 using Replication.Models.Layers;
 using Replication.Training;
-using Replication.Training.Micro;
 using static TorchSharp.torch;
 
 namespace Replication.LoraDeltas;
@@ -12,10 +11,10 @@ namespace Replication.LoraDeltas;
 /// <summary>The control: trains all weights of the same rounded base on the same batches, and compares the update with the adapters'.</summary>
 internal static class FullRun
 {
-    public static RunOutcome Work(DeltaCell cell, int seed, MicroTexts texts, string checkpoint, string adapters, RunContext context)
+    public static RunOutcome Work(DeltaCell cell, int seed, DeltaTexts texts, string checkpoint, string adapters, RunContext context)
     {
         var scalars = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        using var heldOut = DomainWindows.Of(cell.Domain, cell.Windows, texts).HeldOut();
+        using var heldOut = DomainWindows.Of(cell.Domain, texts.Sizes.WindowsOf(cell), texts).HeldOut();
         using var model = DeltaRuns.Base(cell.Arm, checkpoint, texts, heldOut, scalars);
         using var scope = NewDisposeScope();
         var matrices = DeltaRuns.Matrices(model, cell.Arm);
@@ -37,7 +36,7 @@ internal static class FullRun
                     continue;
                 UpdateMeasures.Ranks(table, place, update);
                 using var chance = zeros_like(update);
-                Weights.Normal(chance, DeltaRuns.Stream(cell.Domain, seed, FormattableString.Invariant($"chance {place.Layer} {place.Matrix}")), 1);
+                Weights.Normal(chance, DeltaRuns.Stream(cell.Domain, seed, texts, FormattableString.Invariant($"chance {place.Layer} {place.Matrix}")), 1);
                 table.Set(UpdateMeasures.Gaussian(place.Matrix), place.Layer, UpdateSpectrum.Of(chance).EnergyRank(UpdateMeasures.EnergyShare));
             }
         }
@@ -45,7 +44,7 @@ internal static class FullRun
         // The adapters are laid on the trained model only to read their products.
         void Directions()
         {
-            using var lora = new Lora(model, DeltaProtocol.Adapters(DeltaArm.Low.Targets!), DeltaRuns.Stream(cell.Domain, seed, "adapters"));
+            using var lora = new Lora(model, DeltaProtocol.Adapters(DeltaArm.Low.Targets!), DeltaRuns.Stream(cell.Domain, seed, texts, "adapters"));
             lora.Load(adapters);
             var updates = matrices.Zip(before).ToDictionary(m => m.First.Place, m => m.First.Layer.Weight.detach().sub(m.Second));
             foreach (var layer in lora.Layers)

@@ -66,7 +66,7 @@ public sealed class FullUpdateIsLowRank : LoraDeltasClaim
 
     private static double[] Shares(DeltaGrid grid, DeltaArm arm, IReadOnlyList<string> matrices, Func<string, string> series)
     {
-        var byMatrix = matrices.Select(matrix => grid.MeanOf(arm, [matrix], series).Select(rank => rank / DeltaProtocol.FullRank(matrix)).ToArray()).ToList();
+        var byMatrix = matrices.Select(matrix => grid.MeanOf(arm, [matrix], series).Select(rank => rank / grid.Sizes.FullRank(matrix)).ToArray()).ToList();
         return MeanOf(byMatrix);
     }
 
@@ -76,7 +76,7 @@ public sealed class FullUpdateIsLowRank : LoraDeltasClaim
         double Of(Harness.Runs.RunRecord run) => DeltaProtocol.Matrices.Average(matrix =>
         {
             var ranks = run.Outcome.Series[UpdateMeasures.EffectiveRank(matrix)];
-            return (ranks.Skip(1).SkipLast(1).Average() - (ranks[0] + ranks[^1]) / 2) / DeltaProtocol.FullRank(matrix);
+            return (ranks.Skip(1).SkipLast(1).Average() - (ranks[0] + ranks[^1]) / 2) / grid.Sizes.FullRank(matrix);
         });
         return [.. grid.Seeds.Select((_, seed) => DeltaGrid.Cells(DeltaArm.Full).Average(cell => Of(grid.Runs(cell)[seed])))];
     }

@@ -11,7 +11,7 @@ public sealed class RateScaling : LoraDeltasClaim
     private const double SmallestShortfall = 0.1; // of the exponent
     private const double LeastRatio = 2.5, MostRatio = 3.2;
 
-    private static readonly double LogOfRates = DeterministicMath.Log(DeltaProtocol.HighRate / DeltaProtocol.LowRate);
+    private static readonly double LogOfRates = DeterministicMath.Log(StudyCurves.HighRate / StudyCurves.LowRate);
 
     public override ClaimCard Card { get; } = new()
     {

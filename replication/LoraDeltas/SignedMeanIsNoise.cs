@@ -22,7 +22,7 @@ public sealed class SignedMeanIsNoise : LoraDeltasClaim
         Metric = "Mean Δ ÷ mean |Δ|, both over all domains and adapter tensors of a layer (A and B of q, k, v, o), after the last epoch at the lower rate. "
             + "BA stays the same when a row of A and its column of B turn their signs, and A's initial rows are as likely as their opposites: the expected mean of Δ is zero whatever is learnt.",
         Published = new(null, "within about ±5e-5 of zero at the lower rate, where mean |Δ| is about 9e-3"),
-        SmallestEffect = new(Bound, "share of mean |Δ|", "A layer's 8 tensors of 384 to 768 numbers would, were these independent, put a mean 1.8 % of mean |Δ| away from zero by chance in one run; a twentieth is what nearly three such steps reach."),
+        SmallestEffect = new(Bound, "share of mean |Δ|", "A layer's 8 tensors of 384 to 768 numbers, at the micro tier, would, were these independent, put a mean 1.8 % of mean |Δ| away from zero by chance in one run; a twentieth is what nearly three such steps reach."),
         Rule = "Two one-sided t tests at 5 % over seeds, over all layers together and in each layer; the worst of them counts. " + VerdictRule.EquivalenceInWords,
         Deviations = [.. CommonDeviations, "The study gives no bound; its plots stay within 0.6 % of mean |Δ|, averaged over tensors of 50,000 numbers."],
         SourceFile = "replication/LoraDeltas/SignedMeanIsNoise.cs",
@@ -84,7 +84,7 @@ public sealed class SignedMeanIsNoise : LoraDeltasClaim
             return Mean(signed) / Mean(magnitude);
         }
 
-        return [.. Enumerable.Range(0, DeltaProtocol.Model.Layers).Select(layer => (double[])[.. Enumerable.Range(0, grid.Seeds.Count).Select(seed => Ratio(layer, seed))])];
+        return [.. Enumerable.Range(0, grid.Sizes.Model.Layers).Select(layer => (double[])[.. Enumerable.Range(0, grid.Seeds.Count).Select(seed => Ratio(layer, seed))])];
     }
 
     private static IReadOnlyList<double> Signed(RunRecord run, string matrix) =>

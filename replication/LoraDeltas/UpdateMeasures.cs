@@ -10,7 +10,7 @@ internal static class UpdateMeasures
     /// <summary>The share of energy at which effective rank is read.</summary>
     public const double EnergyShare = 0.9;
 
-    /// <summary>Leading directions whose principal angles are taken: a sixth of the narrowest matrix, so that chance leaves room above itself.</summary>
+    /// <summary>Leading directions whose principal angles are taken: a sixth of the micro tier's narrowest matrix, so that chance leaves room above itself.</summary>
     public const int Directions = 4;
 
     /// <summary>Mean |Δ| of an adapter's tensor, <paramref name="part"/> A or B.</summary>

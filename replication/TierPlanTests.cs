@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using Replication.Harness;
+using Replication.Harness.Claims;
+using Replication.Harness.Runs;
+
+namespace Replication;
+
+/// <summary>A claim is the same code at every tier: only sizes differ.</summary>
+public sealed partial class TierPlanTests
+{
+    private static IReadOnlyList<Claim> Claims { get; } = [.. ClaimCatalogue.Of(typeof(TierPlanTests).Assembly).Where(claim => claim.Tiers.Contains(Tier.Gpu))];
+
+    [Test]
+    public void A_claim_that_runs_at_the_gpu_tier_says_what_it_costs_there()
+    {
+        using var all = Assert.EnterMultipleScope();
+        foreach (var claim in Claims)
+        {
+            Assert.That(claim.PlanFor(Tier.Gpu), Is.Not.Null, claim.Card.Id);
+            Assert.That(claim.PlanFor(Tier.Gpu)?.Models.Concat(claim.PlanFor(Tier.Gpu)!.Corpora), Is.Empty, $"{claim.Card.Id}: what needs a download is no nightly run.");
+        }
+    }
+
+    [Test]
+    public void The_gpu_tier_has_the_micro_tiers_arms_and_seeds_at_other_sizes()
+    {
+        using var all = Assert.EnterMultipleScope();
+        foreach (var claim in Claims)
+        {
+            IReadOnlyList<PlannedRun> micro = claim.Plan(new ClaimSettings(Tier.Micro)), gpu = claim.Plan(new ClaimSettings(Tier.Gpu));
+            Assert.That(gpu.Select(WithoutSize), Is.EqualTo(micro.Select(WithoutSize)), claim.Card.Id);
+            Assert.That(Keys(gpu).Intersect(Keys(micro)), Is.Empty, claim.Card.Id);
+            Assert.That(gpu.SelectMany(run => run.Needs).Select(WithoutSize), Is.EqualTo(micro.SelectMany(run => run.Needs).Select(WithoutSize)), claim.Card.Id);
+        }
+    }
+
+    private static IEnumerable<string> Keys(IReadOnlyList<PlannedRun> runs) => runs.Concat(runs.SelectMany(run => run.Needs)).Select(run => run.Spec.Key);
+
+    private static string WithoutSize(PlannedRun run) => Size().Replace(run.Spec.Label, "");
+
+    /// <summary>Blocks and width behind an architecture's name: <c>llama-12x48</c>.</summary>
+    [GeneratedRegex(@"-\d+x\d+")]
+    private static partial Regex Size();
+}
