@@ -19,34 +19,32 @@ internal static class GeometryRuns
     // Twelve looks; the paper takes 35 of the prepositions' 177 updates and 15 of the other tasks' 75.
     private const int LookEvery = 16;
 
-    // Between the 75 and the 512 that the paper's largest model makes.
-    private static readonly TrainingSettings FineTuning = TierProtocol.Micro.FineTuning with { Steps = 192 };
-
     /// <summary>One run of one size, task and seed.</summary>
     public static PlannedRun Of(BertSize size, string task, int seed, GeometryData data)
     {
-        var pretrained = PretrainedModels.Planned(size.Model, seed, data.Texts);
-        var parts = RunParts.Of("cluster-geometry", Version, size.Model.Name, seed);
+        var model = data.Sizes.ModelOf(size);
+        var pretrained = PretrainedModels.Planned(model, seed, data.Texts);
+        var parts = RunParts.Of("cluster-geometry", Version, model.Name, seed);
         parts["base"] = pretrained.Spec.Key;
         parts["data"] = data.Identity;
         parts["objective"] = task;
-        foreach (var (name, value) in FineTuning.Parts("fine-tuning"))
+        foreach (var (name, value) in data.Sizes.FineTuning.Parts("fine-tuning"))
             parts[name] = value;
         return new PlannedRun(new RunSpec($"{size.Name} · {task} · seed {seed}", parts), [pretrained], context => Work(size, task, seed, data, pretrained, context));
     }
 
     private static RunOutcome Work(BertSize size, string name, int seed, GeometryData data, PlannedRun pretrained, RunContext context)
     {
-        var task = data.Task(name);
+        var (task, kind, settings) = (data.Task(name), data.Sizes.ModelOf(size), data.Sizes.FineTuning);
         var measured = new Measured();
-        using var model = Loaded(size, task, seed, data.Texts, context.ArtefactOf(pretrained));
+        using var model = Loaded(kind, task, seed, data.Texts, context.ArtefactOf(pretrained));
         var isFollowed = size == BertSize.Base && GeometryTasks.OfWords.Contains(name);
         var paths = isFollowed ? new LayerPaths(model, task, context.Cancellation) : null;
         var crossed = isFollowed && name is GeometryTasks.Roles or GeometryTasks.PartsOfSpeech ? new CrossTask(model, data.Task(GeometryTasks.Functions), context.Cancellation) : null;
         Look("before");
 
-        var order = new EpochOrder(task.Training, FineTuning.BatchSize, RandomStream.For("cluster-geometry", size.Model.Stream, name, $"{seed}", "data order"));
-        var trainer = new Trainer(model, FineTuning)
+        var order = new EpochOrder(task.Training, settings.BatchSize, RandomStream.For("cluster-geometry", kind.Stream, name, $"{seed}", "data order"));
+        var trainer = new Trainer(model, settings)
         {
             AfterStep = update =>
             {
@@ -75,10 +73,10 @@ internal static class GeometryRuns
     }
 
     // The pretrained trunk under a fresh head.
-    private static LanguageModel Loaded(BertSize size, GeometryTask task, int seed, MicroTexts texts, string checkpoint)
+    private static LanguageModel Loaded(MicroModel kind, GeometryTask task, int seed, MicroTexts texts, string checkpoint)
     {
-        var model = size.Model.Create(texts.VocabularyOf(size.Model), new HeadSettings { Kind = task.Head, Classes = task.Task.Labels.Count });
-        model.InitialiseHead(RandomStream.For("cluster-geometry", size.Model.Stream, task.Task.Name, $"{seed}", "head"));
+        var model = kind.Create(texts.VocabularyOf(kind), new HeadSettings { Kind = task.Head, Classes = task.Task.Labels.Count });
+        model.InitialiseHead(RandomStream.For("cluster-geometry", kind.Stream, task.Task.Name, $"{seed}", "head"));
         Checkpoint.LoadTrunk(model, checkpoint);
         return model;
     }

@@ -41,7 +41,7 @@ public sealed class HigherLayersKeepTheirShape : GeometryClaim
         var verdict = VerdictRule.ForAll([.. lowest.Select(task => Above(task, Bound))]);
         var worst = lowest.MinBy(task => task.Value)!;
         var sentence = FormattableString.Invariant($"The lowest correlation of a block is {Text(headline)} in the mean over tasks; the worst is {Text(worst)} ({worst.Label.Split(',')[0]}).");
-        double[] layers = [.. Enumerable.Range(1, BertSize.Base.Model.Layers).Select(layer => (double)layer)];
+        double[] layers = [.. Enumerable.Range(1, BertSize.Base.Layers).Select(layer => (double)layer)];
         return new Finding
         {
             Verdict = verdict,

@@ -54,12 +54,12 @@ public sealed class HigherLayersMoveMore : GeometryClaim
                     OverSeeds($"{task}.slope", $"{GeometryTasks.LabelOf(task)}, slope", Slopes(task)),
                     OverSeeds($"{task}.share", $"{GeometryTasks.LabelOf(task)}, share of labels", Leads(task)),
                 }),
-                .. from task in Tasks from block in Enumerable.Range(1, BertSize.Base.Model.Layers) select OverSeeds($"{task}.block-{block:D2}", $"{GeometryTasks.LabelOf(task)}, mean movement in block {block}", [.. Profiles(grid, task).Select(profile => profile[block])]),
+                .. from task in Tasks from block in Enumerable.Range(1, BertSize.Base.Layers) select OverSeeds($"{task}.block-{block:D2}", $"{GeometryTasks.LabelOf(task)}, mean movement in block {block}", [.. Profiles(grid, task).Select(profile => profile[block])]),
             ],
             Figure = new Figure(
                 "How far do labels move in each layer?", sentence, $"Mean distance of the labels' centroids from their places before fine-tuning, layer by layer, one panel a task. {sentence}",
                 new Axis("layer"), new Axis("distance from the first place", IncludeZero: true),
-                [.. Tasks.Select(task => new Panel(GeometryTasks.LabelOf(task), [GeometryFigure.Line("mean over labels", [.. Enumerable.Range(1, BertSize.Base.Model.Layers).Select(l => (double)l)], [.. Profiles(grid, task).Select(profile => (IReadOnlyList<double>)[.. profile.Skip(1)])], task)]))]),
+                [.. Tasks.Select(task => new Panel(GeometryTasks.LabelOf(task), [GeometryFigure.Line("mean over labels", [.. Enumerable.Range(1, BertSize.Base.Layers).Select(l => (double)l)], [.. Profiles(grid, task).Select(profile => (IReadOnlyList<double>)[.. profile.Skip(1)])], task)]))]),
             FurtherSeeds = FurtherSeeds(verdict, slope, SmallestSlope),
             WeightHashes = new Dictionary<string, string>(), // pinned by the claim on accuracy
         };

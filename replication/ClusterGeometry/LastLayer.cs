@@ -8,14 +8,15 @@ namespace Replication.ClusterGeometry;
 /// <summary>The last layer's space of one task in one state of a model: its training points and its test points.</summary>
 internal sealed class LastLayer
 {
-    private const int Epochs = 400; // of one or two batches: as many updates as the paper's 50 epochs of 17
-
-    // The published search over 128 probes would take hours: its smallest sizes, with scikit-learn's own penalty.
-    private static readonly ClassifierProbeSettings Classifier = new() { Sizes = [new(32, 32)], Penalties = [1e-4], MaxEpochs = Epochs, Restarts = 3 };
-
     private readonly GeometryTask _task;
+    private readonly ClassifierProbeSettings _classifier;
 
-    private LastLayer(GeometryTask task, PointSet training, PointSet test) => (_task, Training, Test) = (task, training, test);
+    private LastLayer(GeometryTask task, PointSet training, PointSet test)
+    {
+        (_task, Training, Test) = (task, training, test);
+        // The published search over 128 probes would take hours: its smallest sizes, with scikit-learn's own penalty.
+        _classifier = new() { Sizes = [new(32, 32)], Penalties = [1e-4], MaxEpochs = task.Sizes.ProbeEpochs, Restarts = 3 };
+    }
 
     public PointSet Training { get; }
 
@@ -52,7 +53,7 @@ internal sealed class LastLayer
     /// <summary>Accuracy over the test points, a mean over restarts.</summary>
     public double Accuracy(int seed, CancellationToken cancellation) => ClassifierProbe.Fit(
         new LabelledPoints("train", Training, _task.TrainingPoints.Labels), new LabelledPoints("test", Test, _task.TestPoints.Labels),
-        Classifier, ["cluster geometry", _task.Task.Name, $"{seed}"], cancellation).Mean;
+        _classifier, ["cluster geometry", _task.Task.Name, $"{seed}"], cancellation).Mean;
 
     /// <summary>A classifier's course over four fifths of the training points, from which it learns, over the rest of them, and over the test points.</summary>
     public void MeasureMemory(string when, int seed, Measured into, CancellationToken cancellation)
@@ -61,7 +62,7 @@ internal sealed class LastLayer
         var learned = order.Length * 4 / 5;
         LabelledPoints subtrain = Some("subtrain", order[..learned]), subtest = Some("subtest", order[learned..]), test = new("test", Test, _task.TestPoints.Labels);
         var curves = ClassifierProbe.Curves(
-            subtrain, [subtrain, subtest, test], Classifier.Sizes[0], Classifier.Penalties[0], Epochs, ["cluster geometry", _task.Task.Name, $"{seed}"], cancellation);
+            subtrain, [subtrain, subtest, test], _classifier.Sizes[0], _classifier.Penalties[0], _classifier.MaxEpochs, ["cluster geometry", _task.Task.Name, $"{seed}"], cancellation);
         foreach (var curve in curves)
             into.Series[$"{curve.Name}.{when}"] = curve.Accuracies;
     }

@@ -33,7 +33,7 @@ public sealed class LowerLayersStayNear : GeometryClaim
 
     private protected override Finding Judge(GeometryGrid grid)
     {
-        var half = BertSize.Base.Model.Layers / 2;
+        var half = BertSize.Base.Layers / 2;
         IReadOnlyList<IReadOnlyList<double>> Blocks(string task, string name) => [.. grid.Series(BertSize.Base, task, name).Select(layers => (IReadOnlyList<double>)[.. layers.Skip(1)])];
         double[] Lower(string task, string name) => [.. Blocks(task, name).Select(blocks => blocks.Take(half).Average())];
         double[] Higher(string task, string name) => [.. Blocks(task, name).Select(blocks => blocks.Skip(half).Average())];

@@ -34,7 +34,7 @@ internal static class PublishedCorpora
         var training = (int)(sentences.Count * TrainingShare);
         var tasks = new SortedDictionary<string, GeometryTask>(StringComparer.Ordinal);
         void Words(string name, TaskKind kind, IReadOnlyList<LabelledWords> train, IReadOnlyList<LabelledWords> test) =>
-            tasks[name] = GeometryTask.OfWords(new LanguageTask(name, kind, LabelsOf([.. train, .. test])), train, test, texts.Tokenizer);
+            tasks[name] = GeometryTask.OfWords(new LanguageTask(name, kind, LabelsOf([.. train, .. test])), train, test, texts.Tokenizer, GeometrySizes.Micro);
 
         foreach (var (name, kind) in new[] { (GeometryTasks.PartsOfSpeech, TaskKind.Word), (GeometryTasks.Relations, TaskKind.WordAndHead) })
             Words(name, kind, [.. sentences.Take(Tagged).Select(s => Syntax(s, kind))], [.. sentences.Skip(training).Select(s => Syntax(s, kind))]);
@@ -43,8 +43,8 @@ internal static class PublishedCorpora
         (string Text, string Label)[] asked = [.. QuestionReader.Read(At(QuestionsTraining)).Take(Questions).Select(q => (q.Text, q.Label))];
         (string Text, string Label)[] askedLater = [.. QuestionReader.Read(At(QuestionsTest)).Select(q => (q.Text, q.Label))];
         var classes = new LanguageTask(GeometryTasks.Questions, TaskKind.Text, [.. asked.Concat(askedLater).Select(q => q.Label).Distinct().Order(StringComparer.Ordinal)]);
-        tasks[GeometryTasks.Questions] = GeometryTask.OfTexts(classes, asked, askedLater, texts.Tokenizer);
-        return new GeometryData(texts, "published corpora " + string.Join(' ', Files.Select(file => Digest(At(file)))), name => tasks[name]);
+        tasks[GeometryTasks.Questions] = GeometryTask.OfTexts(classes, asked, askedLater, texts.Tokenizer, GeometrySizes.Micro);
+        return new GeometryData(texts, GeometrySizes.Micro, "published corpora " + string.Join(' ', Files.Select(file => Digest(At(file)))), name => tasks[name]);
     }
 
     // One document for each that the treebank names; a treebank without names is one.

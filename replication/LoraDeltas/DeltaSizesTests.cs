@@ -1,4 +1,8 @@
+using Replication.Harness.Claims;
+using Replication.Harness.Protocols;
 using Replication.Models;
+using Replication.Random;
+using Replication.Training;
 using Replication.Training.Micro;
 
 namespace Replication.LoraDeltas;
@@ -22,6 +26,17 @@ public sealed class DeltaSizesTests
         Assert.That(model.parameters().Sum(parameter => parameter.numel()), Is.EqualTo(39_340_416)); // 24 blocks of 11·384² + 2·384, 1,024 tokens of 384, which the head shares, and a norm
         foreach (var (place, weight) in DeltaRuns.Matrices(model, DeltaArm.Full).Where(m => m.Place.Layer == 0))
             Assert.That(weight.shape.Min(), Is.EqualTo(DeltaSizes.Gpu.FullRank(place.Matrix)), place.Matrix);
+    }
+
+    [Test]
+    public void The_gpu_tiers_model_reads_a_sequence_of_its_own()
+    {
+        var texts = DeltaTexts.Of(PretrainedModels.Texts(new ClaimSettings(Tier.Gpu)));
+        using var sequences = DomainWindows.Of(DeltaDomains.All[0], DeltaSizes.Gpu.Windows, texts).Epochs(RandomStream.For("gpu tier"), 1).First();
+        using var model = DeltaSizes.Gpu.Model.Create(texts.Texts.VocabularyOf(DeltaSizes.Gpu.Model), new HeadSettings());
+        model.Initialise(RandomStream.For("gpu tier", "weights"));
+        Assert.That(sequences.Inputs.shape, Is.EqualTo(new long[] { 1, 128 }));
+        Assert.That(Evaluation.Of(model, sequences).Loss, Is.EqualTo(Math.Log(TierProtocol.Gpu.VocabularySize)).Within(0.5), "Untrained, it spreads its guess over the vocabulary.");
     }
 
     [Test]
