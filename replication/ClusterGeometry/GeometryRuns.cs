@@ -30,7 +30,7 @@ internal static class GeometryRuns
         parts["objective"] = task;
         foreach (var (name, value) in data.Sizes.FineTuning.Parts("fine-tuning"))
             parts[name] = value;
-        return new PlannedRun(new RunSpec($"{size.Name} · {task} · seed {seed}", parts), [pretrained], context => Work(size, task, seed, data, pretrained, context));
+        return new PlannedRun(new RunSpec($"{data.Sizes.NameOf(size)} · {task} · seed {seed}", parts), [pretrained], context => Work(size, task, seed, data, pretrained, context));
     }
 
     private static RunOutcome Work(BertSize size, string name, int seed, GeometryData data, PlannedRun pretrained, RunContext context)

@@ -62,6 +62,9 @@ internal sealed record GeometrySizes
     public static GeometrySizes Of(TierProtocol tier) => tier == TierProtocol.Micro ? Micro : tier == TierProtocol.Gpu ? Gpu
         : throw new ArgumentException("The paper on cluster geometry has sizes for the micro and the gpu tier's protocol, and this is neither; write them down in GeometrySizes.");
 
+    /// <summary>Name of a size in the runs' labels: with blocks and dimensions beyond the micro tier, since a run's expected minutes are those of the last one of its label.</summary>
+    public string NameOf(BertSize size) => Tier == TierProtocol.Micro ? size.Name : FormattableString.Invariant($"{size.Name}-{size.Layers}x{WidthOf(size)}");
+
     /// <summary>The model that stands for a size of BERT.</summary>
     public MicroModel ModelOf(BertSize size) => new("bert", WidthOf(size), size.Layers) { ContextLength = Tier.ContextLength };
 }

@@ -4,7 +4,6 @@ using Replication.Models.Adapters;
 using Replication.Models.Checkpoints;
 using Replication.Models.Layers;
 using Replication.Random;
-using Replication.Training.Micro;
 using TorchSharp.Modules;
 
 namespace Replication.Linearization;
@@ -15,25 +14,21 @@ internal sealed class AdaptedModel : IDisposable
 {
     private const string Head = "classifier";
 
-    // roberta-base draws its head from N(0, 0.02²) at 768 dimensions; at 64 a logit keeps its spread with 0.02·√(768/64).
-    private static readonly double HeadDeviation = 0.02 * Math.Sqrt(768.0 / MicroModel.StandardWidth);
-
     private readonly bool _trainsHead;
 
-    public AdaptedModel(LinearizationTask task, LayerSet layers, int seed, MicroTexts texts, string checkpoint, bool trainsHead = true)
+    public AdaptedModel(LinearizationTask task, LayerSet layers, int seed, LinearizationTexts texts, string checkpoint, bool trainsHead = true)
     {
         _trainsHead = trainsHead;
-        Model = Kind.Create(texts.VocabularyOf(Kind), new HeadSettings { Kind = HeadKind.SequenceClassification, Classes = task.Classes });
+        var sizes = texts.Sizes;
+        Model = sizes.Model.Create(texts.Texts.VocabularyOf(sizes.Model), new HeadSettings { Kind = HeadKind.SequenceClassification, Classes = task.Classes });
         Checkpoint.LoadTrunk(Model, checkpoint);
         RandomStream Named(string name) => RandomStream.For("linearization", task.Name, $"{seed}", name);
         foreach (var (name, parameter) in Model.named_parameters().Where(p => p.parameter.ndim == 2 && Model.IsHead(p.name)))
-            Weights.Normal(parameter, Named(name), HeadDeviation);
-        Lora = new Lora(Model, new LoraSettings { Rank = 8, Alpha = 8, Targets = layers.Targets, AlsoTrained = trainsHead ? [Head] : [] }, Named("unused"));
+            Weights.Normal(parameter, Named(name), sizes.HeadDeviation);
+        Lora = new Lora(Model, new LoraSettings { Rank = 8, Alpha = 8, Targets = layers.TargetsIn(sizes), AlsoTrained = trainsHead ? [Head] : [] }, Named("unused"));
         foreach (var layer in Lora.Layers)
             Weights.Uniform(layer.A, Named(layer.Name), 1 / Math.Sqrt(layer.A.shape[1]));
     }
-
-    public static MicroModel Kind { get; } = new("roberta", Layers: 4);
 
     public LanguageModel Model { get; }
 

@@ -3,7 +3,6 @@ using Replication.Harness.Figures;
 using Replication.Harness.Runs;
 using Replication.Random;
 using Replication.Statistics;
-using Replication.Training.Micro;
 
 namespace Replication.Linearization;
 
@@ -32,7 +31,7 @@ public sealed class AddedLayers : LinearizationClaim
         SourceFile = "replication/Linearization/AddedLayers.cs",
     };
 
-    private protected override IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts) =>
+    private protected override IEnumerable<PlannedRun> RunsOf(int seed, LinearizationTexts texts) =>
     [
         .. LinearizationTask.All.Select(task => KernelRuns.Of(task, seed, texts)),
         .. from task in LinearizationTask.All from layers in Trained.Select(added => $"0-{added}").Prepend("0") select TuningRuns.Of(Cell(task, layers), seed, texts),

@@ -2,7 +2,6 @@ using Replication.Harness.Runs;
 using Replication.Measures.Ntk;
 using Replication.Training;
 using Replication.Training.Linearised;
-using Replication.Training.Micro;
 using static TorchSharp.torch;
 
 namespace Replication.Linearization;
@@ -32,11 +31,11 @@ internal static class DescentRuns
     /// <summary>A rise of the objective that float32 outputs may make of nothing, as a share of it.</summary>
     public const double Rounding = 1e-6;
 
-    public static PlannedRun Of(DescentCell cell, int seed, MicroTexts texts) => LinearizationRuns.Planned(
+    public static PlannedRun Of(DescentCell cell, int seed, LinearizationTexts texts) => LinearizationRuns.Planned(
         "descent", cell.Task, seed, texts, [("arm", cell.Arm), ("trained", "adapters"), ("steps", $"{Steps}"), ("rate", FormattableString.Invariant($"{Rate}"))],
         (checkpoint, context) => Work(cell, seed, texts, checkpoint, context));
 
-    private static RunOutcome Work(DescentCell cell, int seed, MicroTexts texts, string checkpoint, RunContext context)
+    private static RunOutcome Work(DescentCell cell, int seed, LinearizationTexts texts, string checkpoint, RunContext context)
     {
         var task = LinearizationTask.Of(cell.Task, texts);
         using var scope = NewDisposeScope();

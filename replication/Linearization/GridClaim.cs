@@ -1,6 +1,5 @@
 using Replication.Harness.Claims;
 using Replication.Harness.Runs;
-using Replication.Training.Micro;
 
 namespace Replication.Linearization;
 
@@ -17,7 +16,7 @@ public abstract class GridClaim : LinearizationClaim
 
     private protected static TuningCell Cell(string task, LayerSet set) => new(task, set, Pull.None);
 
-    private protected sealed override IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts) =>
+    private protected sealed override IEnumerable<PlannedRun> RunsOf(int seed, LinearizationTexts texts) =>
     [
         .. LinearizationTask.All.Select(task => KernelRuns.Of(task, seed, texts)),
         .. from task in LinearizationTask.All from set in LayerSet.Grid select TuningRuns.Of(Cell(task, set), seed, texts),

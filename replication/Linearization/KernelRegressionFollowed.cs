@@ -1,7 +1,6 @@
 using Replication.Harness.Claims;
 using Replication.Harness.Runs;
 using Replication.Statistics;
-using Replication.Training.Micro;
 
 namespace Replication.Linearization;
 
@@ -26,7 +25,7 @@ public sealed class KernelRegressionFollowed : LinearizationClaim
         SourceFile = "replication/Linearization/KernelRegressionFollowed.cs",
     };
 
-    private protected override IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts) => Sweep.DescentRunsOf(seed, texts);
+    private protected override IEnumerable<PlannedRun> RunsOf(int seed, LinearizationTexts texts) => Sweep.DescentRunsOf(seed, texts);
 
     private protected override Finding Judge(LinearizationResults results)
     {

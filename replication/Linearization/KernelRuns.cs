@@ -1,7 +1,6 @@
 using Replication.Harness.Runs;
 using Replication.Measures.Ntk;
 using Replication.Training;
-using Replication.Training.Micro;
 using static TorchSharp.torch;
 
 namespace Replication.Linearization;
@@ -28,10 +27,10 @@ internal static class KernelRuns
     /// <summary>Path of a candidate's numbers: <c>0+1-3</c>.</summary>
     public static string Path(LayerSet to, LayerSet candidate) => $"{to.Layers}+{candidate.Layers}";
 
-    public static PlannedRun Of(string task, int seed, MicroTexts texts) =>
+    public static PlannedRun Of(string task, int seed, LinearizationTexts texts) =>
         LinearizationRuns.Planned("kernel", task, seed, texts, [], (checkpoint, _) => Work(task, seed, texts, checkpoint));
 
-    private static RunOutcome Work(string name, int seed, MicroTexts texts, string checkpoint)
+    private static RunOutcome Work(string name, int seed, LinearizationTexts texts, string checkpoint)
     {
         var task = LinearizationTask.Of(name, texts);
         var scalars = new SortedDictionary<string, double>(StringComparer.Ordinal);
@@ -43,8 +42,8 @@ internal static class KernelRuns
         foreach (var set in LayerSet.Grid.Union(LayerSet.Pairs))
         {
             using var inner = NewDisposeScope();
-            Record(scalars, $"{set.Name}", Spectrum.Of(TangentKernel.Of(jacobian, set.Holds)));
-            Record(scalars, $"{set.Name}.sign", Spectrum.Of(TangentKernel.Of(jacobian, set.Holds, KernelVariant.SignOfBoth)));
+            Record(scalars, $"{set.Name}", Spectrum.Of(TangentKernel.Of(jacobian, set.HeldIn(texts.Sizes))));
+            Record(scalars, $"{set.Name}.sign", Spectrum.Of(TangentKernel.Of(jacobian, set.HeldIn(texts.Sizes), KernelVariant.SignOfBoth)));
         }
 
         var residual = Targets.OneHot(rows.Labels, task.Classes).sub(jacobian.Logits).reshape(-1).to(ScalarType.Float64);
@@ -53,7 +52,7 @@ internal static class KernelRuns
             foreach (var candidate in Candidates(to))
             {
                 using var inner = NewDisposeScope();
-                var change = SpectralPerturbation.Of(TangentKernel.Of(jacobian, to.Holds), TangentKernel.Of(jacobian, candidate.Holds), residual, SpectrumMeasures.Sigma);
+                var change = SpectralPerturbation.Of(TangentKernel.Of(jacobian, to.HeldIn(texts.Sizes)), TangentKernel.Of(jacobian, candidate.HeldIn(texts.Sizes)), residual, SpectrumMeasures.Sigma);
                 scalars[$"{Path(to, candidate)}.residual-ratio"] = change.ResidualRatio;
                 scalars[$"{Path(to, candidate)}.eigenvalue-ratio"] = change.EigenvalueRatio;
                 scalars[$"{Path(to, candidate)}.lower"] = change.Lower;

@@ -2,10 +2,10 @@ namespace Replication.Linearization;
 
 /// <summary>Which attention matrices get adapters.</summary>
 /// <param name="Matrices">Letters of query, key and value: <c>qv</c>.</param>
-/// <param name="Layers">Places of the layers from 0, with hyphens between: <c>0-1-3</c>.</param>
+/// <param name="Layers">Places of the layers from 0 to 3, with hyphens between: <c>0-1-3</c>. A tier says which blocks stand there.</param>
 internal sealed record LayerSet(string Matrices, string Layers)
 {
-    /// <summary>First, middle and last of four layers, as the paper's {0, 5, 11} are of twelve: every choice among them.</summary>
+    /// <summary>First, middle and last of four places, as the paper's {0, 5, 11} are of twelve: every choice among them.</summary>
     private static readonly string[] Subsets = ["0", "1", "3", "0-1", "0-3", "1-3", "0-1-3"];
 
     /// <summary>The paper's two kinds of matrices over all subsets of its layers.</summary>
@@ -26,12 +26,17 @@ internal sealed record LayerSet(string Matrices, string Layers)
     public string Label => $"{Matrices} of {Layers}";
 
     /// <summary>Whole names of the adapted layers.</summary>
-    public IReadOnlyList<string> Targets => [.. from layer in Layers.Split('-') from matrix in Matrices select $"roberta.encoder.layer.{layer}.attention.self.{Word(matrix)}"];
+    public IReadOnlyList<string> TargetsIn(LinearizationSizes sizes) =>
+        [.. from place in Layers.Split('-') from matrix in Matrices select $"roberta.encoder.layer.{sizes.Blocks[place[0] - '0']}.attention.self.{Word(matrix)}"];
 
     /// <summary>Whether a parameter belongs to one of the set's adapters.</summary>
-    public bool Holds(string parameter) => Targets.Any(target => parameter.StartsWith(target + ".", StringComparison.Ordinal));
+    public Func<string, bool> HeldIn(LinearizationSizes sizes)
+    {
+        var targets = TargetsIn(sizes);
+        return parameter => targets.Any(target => parameter.StartsWith(target + ".", StringComparison.Ordinal));
+    }
 
-    /// <summary>Query and value of every two layers of the model: what a budget of two layers may be spent on.</summary>
+    /// <summary>Query and value of every two of the four layers: what a budget of two layers may be spent on.</summary>
     public static IReadOnlyList<LayerSet> Pairs { get; } =
         [.. new[] { "0-1", "0-2", "0-3", "1-2", "1-3", "2-3" }.Select(layers => new LayerSet("qv", layers))];
 

@@ -9,33 +9,27 @@ using Replication.Training.Objectives;
 
 namespace Replication.Linearization;
 
-/// <summary>
-/// The base models of this paper. After the common 300 steps the masked loss of a RoBERTa of six blocks is still that of word
-/// counts, its first token says nothing of the text, and no adapter learns either task: there would be nothing to explain.
-/// Four blocks, three times the steps and a lower rate leave that plateau.
-/// </summary>
+/// <summary>The base models of this paper, which the micro tier pretrains for longer than those of the others.</summary>
 internal static class LinearizationPretraining
 {
-    private static readonly TrainingSettings Settings = TierProtocol.Micro.Pretraining with { Steps = 900, BatchSize = 8, LearningRate = 2e-3 };
-
-    public static PlannedRun Planned(int seed, MicroTexts texts)
+    public static PlannedRun Planned(int seed, LinearizationTexts texts)
     {
-        var kind = AdaptedModel.Kind;
+        var kind = texts.Sizes.Model;
         var parts = RunParts.Of("linearization pretraining", 1, kind.Name, seed);
-        parts["data"] = texts.PretrainingCorpus.Sha256;
+        parts["data"] = texts.Texts.PretrainingCorpus.Sha256;
         parts["objective"] = Objective.NameOf(HeadKind.MaskedLanguageModel);
-        foreach (var (name, value) in Settings.Parts("pretraining"))
+        foreach (var (name, value) in texts.Sizes.Pretraining.Parts("pretraining"))
             parts[name] = value;
-        return new PlannedRun(new RunSpec($"linearization pretraining · {kind.Name} · seed {seed}", parts), [], context => Work(kind, seed, texts, context));
+        return new PlannedRun(new RunSpec($"linearization pretraining · {kind.Name} · seed {seed}", parts), [], context => Work(kind, texts.Sizes.Pretraining, seed, texts.Texts, context));
     }
 
-    private static RunOutcome Work(MicroModel kind, int seed, MicroTexts texts, RunContext context)
+    private static RunOutcome Work(MicroModel kind, TrainingSettings settings, int seed, MicroTexts texts, RunContext context)
     {
         var objective = texts.PretrainingObjective(kind);
         using var model = kind.Create(texts.VocabularyOf(kind), new HeadSettings { Kind = objective.Head });
         model.Initialise(RandomStream.For("linearization", "pretraining", $"{seed}", "initial weights"));
         var order = RandomStream.For("linearization", "pretraining", $"{seed}", "data order");
-        new Trainer(model, Settings).Run(() => objective.Draw(order, Settings.BatchSize), context.Progress, context.Cancellation);
+        new Trainer(model, settings).Run(() => objective.Draw(order, settings.BatchSize), context.Progress, context.Cancellation);
         using var heldOut = objective.HeldOut();
         Checkpoint.Save(model, context.ArtefactPath);
         return new RunOutcome(

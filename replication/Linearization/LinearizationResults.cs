@@ -1,11 +1,10 @@
 using Replication.Harness.Runs;
 using Replication.Random;
-using Replication.Training.Micro;
 
 namespace Replication.Linearization;
 
 /// <summary>The finished runs of a claim, read by condition and seed.</summary>
-internal sealed class LinearizationResults(IReadOnlyList<int> seeds, MicroTexts texts, RunSet runs)
+internal sealed class LinearizationResults(IReadOnlyList<int> seeds, LinearizationTexts texts, RunSet runs)
 {
     private readonly Dictionary<object, IReadOnlyList<RunRecord>> _found = [];
 

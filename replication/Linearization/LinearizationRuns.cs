@@ -1,6 +1,5 @@
 using Replication.Harness.Protocols;
 using Replication.Harness.Runs;
-using Replication.Training.Micro;
 
 namespace Replication.Linearization;
 
@@ -16,16 +15,16 @@ internal static class LinearizationRuns
     /// <param name="parts">What else decides the numbers, the arm among it.</param>
     /// <param name="work">Is given the base model's checkpoint.</param>
     public static PlannedRun Planned(
-        string kind, string task, int seed, MicroTexts texts, IEnumerable<(string Name, string Value)> parts, Func<string, RunContext, RunOutcome> work)
+        string kind, string task, int seed, LinearizationTexts texts, IEnumerable<(string Name, string Value)> parts, Func<string, RunContext, RunOutcome> work)
     {
         var pretrained = LinearizationPretraining.Planned(seed, texts);
-        var all = RunParts.Of($"linearization {kind}", Version, AdaptedModel.Kind.Name, seed);
+        var all = RunParts.Of($"linearization {kind}", Version, texts.Sizes.Model.Name, seed);
         all["base"] = pretrained.Spec.Key;
-        all["data"] = LinearizationTask.DataOf(task);
+        all["data"] = LinearizationTask.DataOf(task, texts.Sizes);
         all["objective"] = task;
         foreach (var (name, value) in parts)
             all[name] = value;
         var arm = all.TryGetValue("arm", out var named) ? $" · {named}" : "";
-        return new PlannedRun(new RunSpec($"linearization {kind} · {task}{arm} · seed {seed}", all), [pretrained], context => work(context.ArtefactOf(pretrained), context));
+        return new PlannedRun(new RunSpec($"linearization{texts.Sizes.LabelSuffix} {kind} · {task}{arm} · seed {seed}", all), [pretrained], context => work(context.ArtefactOf(pretrained), context));
     }
 }

@@ -4,7 +4,6 @@ using Replication.Data.Tokenizers;
 using Replication.Models;
 using Replication.Random;
 using Replication.Training;
-using Replication.Training.Micro;
 using Replication.Training.Objectives;
 
 namespace Replication.Linearization;
@@ -18,10 +17,6 @@ internal sealed class LinearizationTask
     /// <summary>As in the paper: the kernel's examples are the first so many training rows.</summary>
     public const int KernelExamples = 32;
 
-    public const int TrainingExamples = 96;
-
-    private const int HeldOutExamples = 256; // 3 points of accuracy are one standard error then
-
     /// <summary>Kind of a question's answer, six classes.</summary>
     public const string Six = "question-coarse";
 
@@ -29,7 +24,7 @@ internal sealed class LinearizationTask
     public const string Two = "question-participant";
 
     private static readonly string[] Participants = ["PERSON", "ENTITY", "PLACE"];
-    private static readonly ConcurrentDictionary<(string, string), Lazy<LinearizationTask>> Known = new();
+    private static readonly ConcurrentDictionary<(string Task, LinearizationTexts Texts), Lazy<LinearizationTask>> Known = new();
     private readonly EncodedExamples _train, _heldOut;
 
     private LinearizationTask(string name, int classes, EncodedExamples train, EncodedExamples heldOut) =>
@@ -42,10 +37,10 @@ internal sealed class LinearizationTask
     public int Classes { get; }
 
     /// <summary>What names the data in a run's key, told without encoding it.</summary>
-    public static string DataOf(string task) => $"embedded language tasks {LanguageTasks.Version}, {task}, {TrainingExamples} + {HeldOutExamples}";
+    public static string DataOf(string task, LinearizationSizes sizes) => FormattableString.Invariant($"embedded language tasks {LanguageTasks.Version}, {task}, {sizes.TrainingExamples} + {sizes.HeldOutExamples}");
 
-    public static LinearizationTask Of(string name, MicroTexts texts) =>
-        Known.GetOrAdd((name, texts.PretrainingCorpus.Sha256), _ => new(() => Made(name, texts.Tokenizer))).Value;
+    public static LinearizationTask Of(string name, LinearizationTexts texts) =>
+        Known.GetOrAdd((name, texts), _ => new(() => Made(name, texts.Texts.Tokenizer, texts.Sizes))).Value;
 
     /// <summary>The rows that the kernel is taken over, on the run's device.</summary>
     public Batch KernelRows() => First(_train);
@@ -64,7 +59,7 @@ internal sealed class LinearizationTask
     }
 
     // Texts that the context cannot hold whole are left out: their label might not be told from what is left of them.
-    private static LinearizationTask Made(string name, Tokenizer tokenizer)
+    private static LinearizationTask Made(string name, Tokenizer tokenizer, LinearizationSizes sizes)
     {
         var task = LanguageTasks.CoarseQuestions;
         int Class(string label) => name == Six ? task.ClassOf(label) : Participants.Contains(label) ? 1 : 0;
@@ -75,13 +70,13 @@ internal sealed class LinearizationTask
             while (examples.Count < count)
             {
                 var example = LanguageTasks.SentenceClassification(stream, task, 1)[0];
-                if (tokenizer.CountTokens(example.Text.Text) < MicroModel.StandardContext)
+                if (tokenizer.CountTokens(example.Text.Text) < sizes.Tier.ContextLength)
                     examples.Add((example.Text.Text, Class(example.Label)));
             }
 
-            return EncodedExamples.OfSequences(examples, tokenizer, MicroModel.StandardContext);
+            return EncodedExamples.OfSequences(examples, tokenizer, sizes.Tier.ContextLength);
         }
 
-        return new LinearizationTask(name, name == Six ? task.Labels.Count : 2, Part("training", TrainingExamples), Part("held out", HeldOutExamples));
+        return new LinearizationTask(name, name == Six ? task.Labels.Count : 2, Part("training", sizes.TrainingExamples), Part("held out", sizes.HeldOutExamples));
     }
 }

@@ -2,7 +2,6 @@ using Replication.Harness.Claims;
 using Replication.Harness.Figures;
 using Replication.Harness.Runs;
 using Replication.Statistics;
-using Replication.Training.Micro;
 
 namespace Replication.Linearization;
 
@@ -27,7 +26,7 @@ public sealed class MonotoneDescent : LinearizationClaim
         SourceFile = "replication/Linearization/MonotoneDescent.cs",
     };
 
-    private protected override IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts) => Sweep.DescentRunsOf(seed, texts);
+    private protected override IEnumerable<PlannedRun> RunsOf(int seed, LinearizationTexts texts) => Sweep.DescentRunsOf(seed, texts);
 
     private protected override Finding Judge(LinearizationResults results)
     {

@@ -1,7 +1,6 @@
 using Replication.Harness.Claims;
 using Replication.Harness.Runs;
 using Replication.Statistics;
-using Replication.Training.Micro;
 
 namespace Replication.Linearization;
 
@@ -28,7 +27,7 @@ public sealed class MoreLinearIsNotAlwaysBetter : LinearizationClaim
         SourceFile = "replication/Linearization/MoreLinearIsNotAlwaysBetter.cs",
     };
 
-    private protected override IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts) => Sweep.Tunings.Select(cell => TuningRuns.Of(cell, seed, texts));
+    private protected override IEnumerable<PlannedRun> RunsOf(int seed, LinearizationTexts texts) => Sweep.Tunings.Select(cell => TuningRuns.Of(cell, seed, texts));
 
     private protected override Finding Judge(LinearizationResults results)
     {

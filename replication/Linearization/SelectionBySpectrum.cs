@@ -2,7 +2,6 @@ using Replication.Harness.Claims;
 using Replication.Harness.Figures;
 using Replication.Harness.Runs;
 using Replication.Statistics;
-using Replication.Training.Micro;
 
 namespace Replication.Linearization;
 
@@ -32,7 +31,7 @@ public sealed class SelectionBySpectrum : LinearizationClaim
         SourceFile = "replication/Linearization/SelectionBySpectrum.cs",
     };
 
-    private protected override IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts) =>
+    private protected override IEnumerable<PlannedRun> RunsOf(int seed, LinearizationTexts texts) =>
     [
         .. LinearizationTask.All.Select(task => KernelRuns.Of(task, seed, texts)),
         .. from task in LinearizationTask.All from pair in LayerSet.Pairs select TuningRuns.Of(Cell(task, pair), seed, texts),

@@ -1,7 +1,6 @@
 using Replication.Harness.Runs;
 using Replication.Random;
 using Replication.Statistics;
-using Replication.Training.Micro;
 
 namespace Replication.Linearization;
 
@@ -27,10 +26,10 @@ internal static class Sweep
         select new TuningCell(task, LayerSet.Sweep, pull);
 
     /// <summary>The runs of both, of one seed.</summary>
-    public static IEnumerable<PlannedRun> Runs(int seed, MicroTexts texts) => DescentRunsOf(seed, texts).Concat(Tunings.Select(cell => TuningRuns.Of(cell, seed, texts)));
+    public static IEnumerable<PlannedRun> Runs(int seed, LinearizationTexts texts) => DescentRunsOf(seed, texts).Concat(Tunings.Select(cell => TuningRuns.Of(cell, seed, texts)));
 
     /// <summary>The runs of full-batch descent, of one seed.</summary>
-    public static IEnumerable<PlannedRun> DescentRunsOf(int seed, MicroTexts texts) => Descents.Select(cell => DescentRuns.Of(cell, seed, texts));
+    public static IEnumerable<PlannedRun> DescentRunsOf(int seed, LinearizationTexts texts) => Descents.Select(cell => DescentRuns.Of(cell, seed, texts));
 
     public static DescentCell SelectiveDescent(string task) => new(task, 1, Selective: true);
 

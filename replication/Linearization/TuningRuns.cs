@@ -3,7 +3,6 @@ using Replication.Measures.Ntk;
 using Replication.Models;
 using Replication.Random;
 using Replication.Training;
-using Replication.Training.Micro;
 using Replication.Training.Proximal;
 using static TorchSharp.torch;
 
@@ -16,25 +15,25 @@ namespace Replication.Linearization;
 internal static class TuningRuns
 {
     public const int Epochs = 10; // the paper's
-    private const int BatchSize = 16; // the release's, without its accumulation
-    private const int StepsOfEpoch = LinearizationTask.TrainingExamples / BatchSize;
+    public const int BatchSize = 16; // the release's, without its accumulation
 
-    private static readonly TrainingSettings Settings = new()
+    /// <summary>How the runs of a tier are trained.</summary>
+    public static TrainingSettings Settings(LinearizationSizes sizes) => new()
     {
-        Steps = Epochs * StepsOfEpoch,
+        Steps = Epochs * sizes.TrainingExamples / BatchSize,
         BatchSize = BatchSize,
-        ContextLength = MicroModel.StandardContext,
+        ContextLength = sizes.Tier.ContextLength,
         LearningRate = 4e-3, // the release's
         WarmUp = 0.06, // the release's
         WeightDecay = 0, // the release's Adam
         MaximumGradientNorm = 1e6, // no bound, so that the pulls through the loss and through the gradient are alike
     };
 
-    public static PlannedRun Of(TuningCell cell, int seed, MicroTexts texts) => LinearizationRuns.Planned(
-        "tuning", cell.Task, seed, texts, [("arm", cell.Arm), .. Settings.Parts("fine-tuning").Select(part => (part.Key, part.Value))],
+    public static PlannedRun Of(TuningCell cell, int seed, LinearizationTexts texts) => LinearizationRuns.Planned(
+        "tuning", cell.Task, seed, texts, [("arm", cell.Arm), .. Settings(texts.Sizes).Parts("fine-tuning").Select(part => (part.Key, part.Value))],
         (checkpoint, context) => Work(cell, seed, texts, checkpoint, context));
 
-    private static RunOutcome Work(TuningCell cell, int seed, MicroTexts texts, string checkpoint, RunContext context)
+    private static RunOutcome Work(TuningCell cell, int seed, LinearizationTexts texts, string checkpoint, RunContext context)
     {
         var task = LinearizationTask.Of(cell.Task, texts);
         using var scope = NewDisposeScope();
@@ -46,23 +45,24 @@ internal static class TuningRuns
 
         var order = RandomStream.For("linearization", cell.Task, $"{seed}", "data order");
         int[] permutation = [];
+        var stepsOfEpoch = texts.Sizes.TrainingExamples / BatchSize;
         var (drawn, pull) = (0, cell.Pull.Of(adapted.Trained));
         Batch Next()
         {
-            var at = drawn++ % StepsOfEpoch;
+            var at = drawn++ % stepsOfEpoch;
             if (at == 0)
-                permutation = order.Permutation(LinearizationTask.TrainingExamples);
+                permutation = order.Permutation(texts.Sizes.TrainingExamples);
             return task.Training(permutation.AsSpan(at * BatchSize, BatchSize));
         }
 
-        new Trainer(adapted.Model, Settings)
+        new Trainer(adapted.Model, Settings(texts.Sizes))
         {
             Trained = adapted.Trained,
             Penalty = pull.Term is { } term ? term.Value : null,
             Control = pull.Control,
             AfterStep = done =>
             {
-                if (done % StepsOfEpoch == 0)
+                if (done % stepsOfEpoch == 0)
                     losses.Add(Evaluation.Of(adapted.Model, kernelRows).Loss);
             },
         }.Run(Next, context.Progress, context.Cancellation);
