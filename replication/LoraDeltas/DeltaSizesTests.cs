@@ -24,8 +24,8 @@ public sealed class DeltaSizesTests
         Assert.That(DeltaSizes.Gpu.Model.Name, Is.EqualTo("llama-24x384"));
         using var model = DeltaSizes.Gpu.Model.Create(TierProtocol.Gpu.VocabularySize, new HeadSettings());
         Assert.That(model.parameters().Sum(parameter => parameter.numel()), Is.EqualTo(39_340_416)); // 24 blocks of 11·384² + 2·384, 1,024 tokens of 384, which the head shares, and a norm
-        foreach (var (place, weight) in DeltaRuns.Matrices(model, DeltaArm.Full).Where(m => m.Place.Layer == 0))
-            Assert.That(weight.shape.Min(), Is.EqualTo(DeltaSizes.Gpu.FullRank(place.Matrix)), place.Matrix);
+        foreach (var (place, layer) in DeltaRuns.Matrices(model, DeltaArm.Full).Where(m => m.Place.Layer == 0))
+            Assert.That(layer.Weight.shape.Min(), Is.EqualTo(DeltaSizes.Gpu.FullRank(place.Matrix)), place.Matrix);
     }
 
     [Test]
