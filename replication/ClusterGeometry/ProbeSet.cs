@@ -43,9 +43,11 @@ internal sealed class ProbeSet
     /// <summary>The points' vectors after one block: [points, width], or twice the width for pairs of words.</summary>
     public PointSet At(HiddenStates states, int layer)
     {
-        using var contiguous = states[layer].cpu().contiguous();
-        var values = contiguous.data<float>().ToArray();
-        return PointSet.From([.. _points.Select(point => Vector(point, values, (int)contiguous.shape[1]))]);
+        // As one row: TorchSharp copies that in one go, and a matrix number by number.
+        using var near = states[layer].cpu();
+        using var row = near.reshape(-1);
+        var (values, width) = (row.data<float>().ToArray(), (int)near.shape[1]);
+        return PointSet.From([.. _points.Select(point => Vector(point, values, width))]);
     }
 
     private double[] Vector(ProbePoint point, float[] values, int width)

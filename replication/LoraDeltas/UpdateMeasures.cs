@@ -61,8 +61,10 @@ internal static class UpdateMeasures
     /// <summary>Size of a matrix's update, in itself and against the matrix.</summary>
     public static void Update(LayerTable into, int epoch, MatrixPlace place, Tensor update, double weightNorm)
     {
-        using var nothing = zeros_like(update);
-        var elements = AdapterDelta.Of(nothing, update);
+        // As one row: TorchSharp copies that in one go, and a matrix number by number.
+        using var row = update.reshape(-1);
+        using var nothing = zeros_like(row);
+        var elements = AdapterDelta.Of(nothing, row);
         into.Set(ElementMean(epoch, place.Matrix), place.Layer, elements.Mean);
         into.Set(ElementMagnitude(epoch, place.Matrix), place.Layer, elements.MeanMagnitude);
         var norm = NormOf(update);
