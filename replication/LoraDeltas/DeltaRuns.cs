@@ -30,6 +30,8 @@ internal static class DeltaRuns
         var adapters = cell.Arm.Targets is null ? Of(cell with { Arm = DeltaArm.Low }, seed, texts) : null;
         var parts = RunParts.Of("lora-deltas", Version, model.Name, seed);
         parts["base"] = $"{pretrained.Spec.Key}, NF4 with double quantisation";
+        if (cell.Arm.Targets is not null && sizes.ComputeTypeOn(RunDevice.Current.type) is { } computeType)
+            parts["dtype"] = $"float32, products with the base in {computeType}";
         parts["data"] = DomainWindows.Identity(cell.Domain, sizes.WindowsOf(cell), texts.Texts);
         parts["objective"] = "causal-lm";
         parts["arm"] = cell.Arm.Targets is { } targets
@@ -55,7 +57,7 @@ internal static class DeltaRuns
         if (arm.Targets is null)
             Nf4Weights.Round(model);
         else
-            Nf4Weights.Pack(model);
+            Nf4Weights.Pack(model, computeType: texts.Sizes.ComputeTypeOn(RunDevice.Current.type));
         scalars["loss.before"] = Evaluation.Of(model, heldOut).Loss;
         return model;
     }

@@ -1,6 +1,8 @@
 using Replication.Models;
 using Replication.Training;
 using Replication.Training.Micro;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Replication.LoraDeltas;
 
@@ -26,6 +28,7 @@ internal sealed record DeltaSizes
         Windows = TierProtocol.Gpu.FineTuning.Steps * DeltaProtocol.BatchSize / DeltaProtocol.Epochs, // the tier's number of steps, a hundred an epoch
         HeldOutWindows = TierProtocol.Gpu.ProbeWindows,
         RateFactor = 2, // pretrained at 6e-4; A's initial scale is 2.8 times the study's
+        GpuComputeType = ScalarType.BFloat16, // the study's
     };
 
     /// <summary>Rates and lengths that all papers share.</summary>
@@ -41,9 +44,15 @@ internal sealed record DeltaSizes
     /// <summary>Ours over the study's learning rates, one factor for both: the tier's pretraining rate over Llama's, which was 3e-4.</summary>
     public required double RateFactor { get; init; }
 
+    /// <summary>The type that a GPU computes products with the frozen base in; null for float32, which everything else is held and computed in.</summary>
+    public ScalarType? GpuComputeType { get; init; }
+
     /// <exception cref="ArgumentException">The study has no sizes for the protocol.</exception>
     public static DeltaSizes Of(TierProtocol tier) => tier == TierProtocol.Micro ? Micro : tier == TierProtocol.Gpu ? Gpu
         : throw new ArgumentException("The LoRA delta study has sizes for the micro and the gpu tier's protocol, and this is neither; write them down in DeltaSizes.");
+
+    /// <summary>The type of products with the frozen base on a kind of device; null for float32. A CPU saves nothing by a narrower one.</summary>
+    public ScalarType? ComputeTypeOn(DeviceType device) => device == DeviceType.CPU ? null : GpuComputeType;
 
     /// <summary>Training sequences of a cell.</summary>
     public int WindowsOf(DeltaCell cell) => cell.Arm.OwnBudget ? Windows * cell.Domain.OwnTenths / 10 : Windows;

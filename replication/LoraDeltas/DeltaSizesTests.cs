@@ -4,6 +4,7 @@ using Replication.Models;
 using Replication.Random;
 using Replication.Training;
 using Replication.Training.Micro;
+using TorchSharp;
 
 namespace Replication.LoraDeltas;
 
@@ -51,6 +52,14 @@ public sealed class DeltaSizesTests
         Assert.That(sizes.Tier.Pretraining.LearningRate / 3e-4, Is.EqualTo(sizes.RateFactor).Within(1e-12), "Llama was pretrained at 3e-4.");
         Assert.That(DeltaDomains.All.Select(domain => sizes.WindowsOf(new(domain, DeltaArm.Unequal)) % DeltaProtocol.BatchSize), Has.All.Zero);
         Assert.That(sizes.WindowsOf(new(DeltaDomains.All[^1], DeltaArm.Unequal)), Is.EqualTo(sizes.Windows), "One domain's own budget is the common one.");
+    }
+
+    [Test]
+    public void Products_with_the_base_are_the_studys_bfloat16_on_a_gpu_of_the_gpu_tier_alone()
+    {
+        Assert.That(DeltaSizes.Gpu.ComputeTypeOn(DeviceType.CUDA), Is.EqualTo(torch.ScalarType.BFloat16));
+        Assert.That(DeltaSizes.Gpu.ComputeTypeOn(DeviceType.CPU), Is.Null);
+        Assert.That(DeltaSizes.Micro.ComputeTypeOn(DeviceType.CUDA), Is.Null);
     }
 
     [Test]

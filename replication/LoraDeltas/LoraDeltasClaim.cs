@@ -22,7 +22,7 @@ public abstract class LoraDeltasClaim : SeededClaim
         "Both learning rates are ten times the study's, 2e-3 and 1e-2: the micro tier pretrains at ten times Llama's rate.",
         "Toy languages stand for C++ and Python, word problems for the linguistic and derivations for the thinking half of mathematics; 80 sequences of 32 tokens a domain, ten epochs.",
         "These are the micro tier's sizes. At the gpu tier: 24 blocks and 384 dimensions, of which rank 16 is a twenty-fourth; twice the study's rates; 800 sequences of 128 tokens a domain.",
-        "Computed in float32 instead of bfloat16, on NF4 weights with double quantisation.",
+        "Computed in float32 instead of bfloat16, on NF4 weights with double quantisation; at the gpu tier a GPU computes the products with the base in bfloat16, for the adapters alone.",
         "Optimiser, schedule, data sets, their sizes, lengths, seeds and the number of steps are not in the study: AdamW without decay and warm-up, a linear schedule and a gradient norm of 1 are the common trainer's defaults.",
     ];
 
