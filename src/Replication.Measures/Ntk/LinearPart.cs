@@ -24,9 +24,9 @@ public sealed class LinearPart : TangentPart
 
     public override IReadOnlyList<(string Name, Parameter Parameter)> Parameters { get; }
 
-    public override IReadOnlyList<Tensor> Gradients(Tensor input, Tensor outputGradient)
+    public override Func<Tensor, IReadOnlyList<Tensor>> GradientsOver(Tensor input) => outputGradient =>
     {
         var weight = _inputsFirst ? OuterProducts(input, outputGradient) : OuterProducts(outputGradient, input);
         return Parameters.Count == 1 ? [weight] : [weight, outputGradient.sum(1)];
-    }
+    };
 }

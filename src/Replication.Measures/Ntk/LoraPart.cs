@@ -15,11 +15,14 @@ public sealed class LoraPart(LoraLayer adapter, nn.Module<Tensor, Tensor> layer)
     public override IReadOnlyList<(string Name, Parameter Parameter)> Parameters { get; } =
         [($"{adapter.Name}.lora_A.weight", adapter.A), ($"{adapter.Name}.lora_B.weight", adapter.B)];
 
-    public override IReadOnlyList<Tensor> Gradients(Tensor input, Tensor outputGradient)
+    public override Func<Tensor, IReadOnlyList<Tensor>> GradientsOver(Tensor input)
     {
-        var scaled = outputGradient * adapter.Scaling;
         var lowInput = input.matmul(adapter.A.t()); // (N, T, r)
-        var lowGradient = scaled.matmul(adapter.B); // (N, T, r)
-        return [OuterProducts(lowGradient, input), OuterProducts(scaled, lowInput)];
+        return outputGradient =>
+        {
+            var scaled = outputGradient * adapter.Scaling;
+            var lowGradient = scaled.matmul(adapter.B); // (N, T, r)
+            return [OuterProducts(lowGradient, input), OuterProducts(scaled, lowInput)];
+        };
     }
 }

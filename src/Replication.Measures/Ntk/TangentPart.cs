@@ -13,14 +13,13 @@ public abstract class TangentPart(nn.Module<Tensor, Tensor> layer)
     /// <summary>The layer whose inputs and output gradients are captured.</summary>
     public nn.Module<Tensor, Tensor> Layer => layer;
 
-    /// <summary>The parameters, in the order of <see cref="Gradients"/>.</summary>
+    /// <summary>The parameters, in the order of <see cref="GradientsOver"/>.</summary>
     public abstract IReadOnlyList<(string Name, Parameter Parameter)> Parameters { get; }
 
-    /// <summary>Every example's own gradient of every parameter.</summary>
+    /// <summary>The rule that gives every example's own gradient of every parameter. What hangs on the input alone is done once for all classes.</summary>
     /// <param name="input">[examples, tokens, in]</param>
-    /// <param name="outputGradient">[examples, tokens, out]</param>
-    /// <returns>One [examples, numel] for each parameter.</returns>
-    public abstract IReadOnlyList<Tensor> Gradients(Tensor input, Tensor outputGradient);
+    /// <returns>Takes an output gradient, [examples, tokens, out], to one [examples, numel] for each parameter.</returns>
+    public abstract Func<Tensor, IReadOnlyList<Tensor>> GradientsOver(Tensor input);
 
     /// <summary>Σ over tokens of left·rightᵀ for every example: [examples, tokens, m], [examples, tokens, n] → [examples, m·n].</summary>
     protected static Tensor OuterProducts(Tensor left, Tensor right) =>
