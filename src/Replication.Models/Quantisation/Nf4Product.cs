@@ -41,6 +41,7 @@ public sealed class Nf4Product : autograd.SingleTensorFunction<Nf4Product>
         var ofBias = (bool)ctx.get_data("bias is trained")
             ? grad_output.reshape(-1, grad_output.shape[^1]).sum(0L).MoveToOuterDisposeScope()
             : null;
+        ReturnedGradients.LetGo(grad_output, ofInput, ofBias);
         return [ofInput, ofBias!, null!, null!, null!];
     }
 
