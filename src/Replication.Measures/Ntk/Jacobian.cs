@@ -27,7 +27,7 @@ public sealed class Jacobian : IDisposable
     public long Classes => Logits.shape[1];
 
     /// <param name="model">A model with one row of logits a sequence.</param>
-    /// <param name="inputs">[examples, length] int64 token ids.</param>
+    /// <param name="inputs">[examples, length] int64 token ids, on any device, as the mask.</param>
     /// <param name="mask">[examples, length], 1 for tokens and 0 for padding; null where nothing is padded.</param>
     /// <param name="parts">The parameters.</param>
     /// <param name="batchSize">Examples in one forward pass: bounds the memory of the activations, and changes no number.</param>
@@ -44,11 +44,12 @@ public sealed class Jacobian : IDisposable
         {
             captures.AddRange(parts.Select(part => new LayerCapture(part)));
             using var scope = NewDisposeScope();
+            var device = model.parameters().First().device;
             var pieces = new List<(Tensor Logits, Tensor[] Rows)>();
             for (var first = 0L; first < inputs.shape[0]; first += batchSize)
             {
                 var count = Math.Min(batchSize, inputs.shape[0] - first);
-                pieces.Add(BatchJacobian.Of(model, inputs.narrow(0, first, count), mask?.narrow(0, first, count), captures));
+                pieces.Add(BatchJacobian.Of(model, inputs.narrow(0, first, count).to(device), mask?.narrow(0, first, count).to(device), captures));
             }
 
             return Joined(pieces, [.. parts.SelectMany(part => part.Parameters)]);

@@ -14,7 +14,7 @@ public static class LocalLipschitz
 {
     /// <param name="model">The model at θ₀; it is left there.</param>
     /// <param name="parameters">The parameters θ.</param>
-    /// <param name="inputs">[examples, length] int64 token ids, two or more examples that differ.</param>
+    /// <param name="inputs">[examples, length] int64 token ids, on any device, two or more examples that differ.</param>
     /// <param name="mask">[examples, length], 1 for tokens and 0 for padding; null where nothing is padded.</param>
     /// <param name="radius">r ≥ 0, in the parameters' units.</param>
     /// <param name="draws">n_T, models at this radius.</param>
@@ -76,8 +76,10 @@ public static class LocalLipschitz
     private static double[][] Rows(LanguageModel model, Tensor inputs, Tensor? mask, bool logits)
     {
         using var scope = NewDisposeScope();
-        var output = model.call(inputs, mask);
-        var rows = logits ? output.Logits : mask is null ? output.HiddenStates[0] : output.HiddenStates[0] * mask.unsqueeze(2).to(ScalarType.Float32);
+        var device = model.parameters().First().device;
+        var placed = mask?.to(device);
+        var output = model.call(inputs.to(device), placed);
+        var rows = logits ? output.Logits : placed is null ? output.HiddenStates[0] : output.HiddenStates[0] * placed.unsqueeze(2).to(ScalarType.Float32);
         var wide = rows.reshape(inputs.shape[0], -1).to(ScalarType.Float64).cpu();
         return [.. Enumerable.Range(0, (int)inputs.shape[0]).Select(i => wide.select(0, i).cpu().data<double>().ToArray())];
     }
