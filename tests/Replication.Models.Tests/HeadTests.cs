@@ -24,7 +24,7 @@ public sealed class HeadTests
     {
         using var scope = NewDisposeScope();
         using var model = Micro(architecture, head);
-        var output = model.call(tensor(new long[] { 3, 9, 1, 7, 4, 2 }, [2, 3]), null);
+        var output = model.call(Placed(new long[] { 3, 9, 1, 7, 4, 2 }, [2, 3]), null);
         Assert.That(output.Logits.shape, Is.EqualTo(head switch
         {
             HeadKind.SequenceClassification => new long[] { 2, Classes },
@@ -44,10 +44,10 @@ public sealed class HeadTests
         using var model = Micro(architecture, head);
         float[] Logits(long first, long second)
         {
-            var ids = tensor(new long[] { 3, 9, 1, 7, 4, first, second, 1, 2, 3, 4, 5, 6, 7 }, [2, 7]);
-            var mask = tensor(new long[] { 1, 1, 1, 1, 1, 0, 0, 1, 1, 1, 1, 1, 1, 1 }, [2, 7]);
+            var ids = Placed(new long[] { 3, 9, 1, 7, 4, first, second, 1, 2, 3, 4, 5, 6, 7 }, [2, 7]);
+            var mask = Placed(new long[] { 1, 1, 1, 1, 1, 0, 0, 1, 1, 1, 1, 1, 1, 1 }, [2, 7]);
             var logits = model.call(ids, mask).Logits.narrow(0, 0, 1);
-            return (logits.ndim == 3 ? logits.narrow(1, 0, 5) : logits).contiguous().data<float>().ToArray();
+            return (logits.ndim == 3 ? logits.narrow(1, 0, 5) : logits).contiguous().cpu().data<float>().ToArray();
         }
 
         Assert.That(Logits(8, 2), Is.EqualTo(Logits(PaddingId, PaddingId)));
@@ -60,9 +60,9 @@ public sealed class HeadTests
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         using var model = Micro(architecture, head);
-        var alone = model.call(tensor(Sentence, [1, 5]), null).Logits;
+        var alone = model.call(Placed(Sentence, [1, 5]), null).Logits;
         var padded = model.call(
-            tensor(new long[] { 3, 9, 1, 7, 4, 0, 0, 1, 2, 3, 4, 5, 6, 7 }, [2, 7]), tensor(new long[] { 1, 1, 1, 1, 1, 0, 0, 1, 1, 1, 1, 1, 1, 1 }, [2, 7])).Logits.narrow(0, 0, 1);
+            Placed(new long[] { 3, 9, 1, 7, 4, 0, 0, 1, 2, 3, 4, 5, 6, 7 }, [2, 7]), Placed(new long[] { 1, 1, 1, 1, 1, 0, 0, 1, 1, 1, 1, 1, 1, 1 }, [2, 7])).Logits.narrow(0, 0, 1);
         Closeness.Assert("logits", padded.ndim == 3 ? padded.narrow(1, 0, 5).contiguous() : padded, alone, Rounding);
     }
 
@@ -81,8 +81,8 @@ public sealed class HeadTests
         using var model = Micro(architecture, HeadKind.SequenceClassification);
         if (model is not CausalLanguageModel)
             return;
-        var padded = model.call(tensor(new long[] { 3, 9, 1, 7, 4, PaddingId, PaddingId }, [1, 7]), null).Logits;
-        Closeness.Assert("logits", padded, model.call(tensor(Sentence, [1, 5]), null).Logits.detach(), Rounding);
+        var padded = model.call(Placed(new long[] { 3, 9, 1, 7, 4, PaddingId, PaddingId }, [1, 7]), null).Logits;
+        Closeness.Assert("logits", padded, model.call(Placed(Sentence, [1, 5]), null).Logits.detach(), Rounding);
     }
 
     [Test]
@@ -91,12 +91,12 @@ public sealed class HeadTests
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         using var model = Micro(architecture, HeadKind.CausalLanguageModel);
-        var before = model.call(tensor(Sentence, [1, 5]), null).Logits.narrow(1, 0, 3).contiguous();
-        var after = model.call(tensor(new long[] { 3, 9, 1, 2, 5 }, [1, 5]), null).Logits.narrow(1, 0, 3).contiguous();
+        var before = model.call(Placed(Sentence, [1, 5]), null).Logits.narrow(1, 0, 3).contiguous();
+        var after = model.call(Placed(new long[] { 3, 9, 1, 2, 5 }, [1, 5]), null).Logits.narrow(1, 0, 3).contiguous();
         Closeness.Assert("logits of the first three", after, before, 1e-6);
         using var masked = Micro(architecture, HeadKind.MaskedLanguageModel);
-        var whole = masked.call(tensor(Sentence, [1, 5]), null).Logits.select(1, 0).data<float>().ToArray();
-        var other = masked.call(tensor(new long[] { 3, 9, 1, 2, 5 }, [1, 5]), null).Logits.select(1, 0).data<float>().ToArray();
+        var whole = masked.call(Placed(Sentence, [1, 5]), null).Logits.select(1, 0).cpu().data<float>().ToArray();
+        var other = masked.call(Placed(new long[] { 3, 9, 1, 2, 5 }, [1, 5]), null).Logits.select(1, 0).cpu().data<float>().ToArray();
         Assert.That(whole.SequenceEqual(other), Is.EqualTo(masked is CausalLanguageModel), "an encoder's masked head sees all");
     }
 
@@ -116,11 +116,11 @@ public sealed class HeadTests
     {
         using var scope = NewDisposeScope();
         using var model = Micro(architecture, head);
-        var ids = tensor(new long[] { 3, 9, 1, 7, 4, 2, 5, PaddingId, PaddingId, PaddingId }, [2, 5]);
-        var mask = tensor(new long[] { 1, 1, 1, 1, 1, 1, 1, 0, 0, 0 }, [2, 5]);
+        var ids = Placed(new long[] { 3, 9, 1, 7, 4, 2, 5, PaddingId, PaddingId, PaddingId }, [2, 5]);
+        var mask = Placed(new long[] { 1, 1, 1, 1, 1, 1, 1, 0, 0, 0 }, [2, 5]);
         var labels = head == HeadKind.SequenceClassification
-            ? tensor(new long[] { 2, 0 })
-            : tensor(new long[] { 2, 0, 1, -100, 1, 0, 2, -100, -100, -100 }, [2, 5]);
+            ? Placed(new long[] { 2, 0 })
+            : Placed(new long[] { 2, 0, 1, -100, 1, 0, 2, -100, -100, -100 }, [2, 5]);
         Tensor Loss() => model.Loss(model.call(ids, mask).Logits, labels);
         Loss().backward();
         // Along the gradient of one parameter near the input and one near the output, where float32 resolves the difference best.
@@ -156,6 +156,8 @@ public sealed class HeadTests
         using var model = Micro(architecture, HeadKind.TokenClassification);
         Assert.That(model.named_parameters().Select(p => p.name).Where(model.IsHead), Is.EqualTo(expected));
     }
+
+    private static Tensor Placed(long[] values, params long[] shape) => tensor(values, shape.Length == 0 ? [values.Length] : shape, device: RunDevice.Current);
 
     private static LanguageModel Micro(string architecture, HeadKind head)
     {

@@ -28,7 +28,7 @@ public sealed class TierProtocolTests
         var texts = new MicroTexts(Corpus, Corpus, Wider);
         var kind = Wider.Sized(new MicroModel(architecture, 16, 1));
         using var model = MicroPretraining.Run(kind, 1, texts, new Progress<double>(), CancellationToken.None);
-        using var heldOut = texts.PretrainingObjective(kind).HeldOut();
+        using var heldOut = texts.PretrainingObjective(kind).HeldOut().To(RunDevice.Current);
         using var scope = NewDisposeScope();
         var states = model.call(heldOut.Inputs, null).HiddenStates;
         Assert.That(heldOut.Inputs.shape, Is.EqualTo(new long[] { 4, 48 }));

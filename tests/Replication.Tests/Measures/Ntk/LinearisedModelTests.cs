@@ -1,4 +1,5 @@
 using Replication.Measures.Ntk;
+using Replication.Models;
 using Replication.Models.Layers;
 using Replication.Random;
 using Replication.Training.Linearised;
@@ -16,7 +17,7 @@ public sealed class LinearisedModelTests
         using var scope = NewDisposeScope();
         using var jacobian = Taken(micro);
         using var linear = new LinearisedModel(jacobian);
-        var labels = tensor(new long[] { 0, 2, 1, 0, 1 });
+        var labels = tensor(new long[] { 0, 2, 1, 0, 1 }, device: RunDevice.Current);
         Assert.That(linear.Logits().detach().data<float>().ToArray(), Is.EqualTo(jacobian.Logits.data<float>().ToArray()));
 
         nn.functional.cross_entropy(linear.Logits(), labels).backward();
@@ -60,8 +61,8 @@ public sealed class LinearisedModelTests
         var once = linear.Logits() - jacobian.Logits;
         Move();
         Assert.That(MicroCase.Gap(linear.Logits() - jacobian.Logits, once * 2), Is.LessThan(1e-5));
-        var some = linear.Logits(tensor(new long[] { 3, 0, 3 }));
-        Assert.That(MicroCase.Gap(some, linear.Logits().index_select(0, tensor(new long[] { 3, 0, 3 }))), Is.LessThan(1e-6));
+        var chosen = tensor(new long[] { 3, 0, 3 }, device: RunDevice.Current);
+        Assert.That(MicroCase.Gap(linear.Logits(chosen), linear.Logits().index_select(0, chosen)), Is.LessThan(1e-6));
     }
 
     [Test]
@@ -109,7 +110,7 @@ public sealed class LinearisedModelTests
         var stream = RandomStream.For("direction");
         return [.. jacobian.Blocks.Select(block =>
         {
-            var direction = zeros(block.Parameter.shape);
+            var direction = zeros(block.Parameter.shape, device: block.Parameter.device);
             Weights.Normal(direction, stream, 0.05);
             return direction;
         })];

@@ -40,8 +40,8 @@ internal sealed class MicroCase : IDisposable
             ids[i] = mask[i] == 1 ? 1 + stream.NextInt32(Vocabulary - 1) : 0;
         }
 
-        Inputs = tensor(ids, [examples, length]).DetachFromDisposeScope();
-        Mask = tensor(mask, [examples, length]).DetachFromDisposeScope();
+        Inputs = tensor(ids, [examples, length], device: RunDevice.Current).DetachFromDisposeScope();
+        Mask = tensor(mask, [examples, length], device: RunDevice.Current).DetachFromDisposeScope();
     }
 
     public LanguageModel Model { get; }
@@ -64,7 +64,7 @@ internal sealed class MicroCase : IDisposable
     public static double Gap(Tensor a, Tensor b)
     {
         using var scope = NewDisposeScope();
-        Tensor x = a.detach().to(ScalarType.Float64), y = b.detach().to(ScalarType.Float64);
+        Tensor x = a.detach().cpu().to(ScalarType.Float64), y = b.detach().cpu().to(ScalarType.Float64);
         Assert.That(x.shape, Is.EqualTo(y.shape));
         return (x - y).abs().max().item<double>() / y.abs().max().item<double>();
     }

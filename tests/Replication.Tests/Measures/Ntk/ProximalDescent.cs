@@ -1,4 +1,5 @@
 using Replication.Measures.Ntk;
+using Replication.Models;
 using Replication.Models.Layers;
 using Replication.Random;
 using Replication.Training.Linearised;
@@ -29,7 +30,7 @@ internal sealed class ProximalDescent : IDisposable
         _trained = [.. _linear?.Parameters ?? _jacobian.Blocks.Select(block => block.Parameter)];
         _origin = [.. _trained.Select(parameter => parameter.detach().clone())];
         var stream = RandomStream.For("targets", $"{seed}");
-        _targets = _jacobian.Logits + tensor([.. Enumerable.Range(0, Examples * Classes).Select(_ => (float)stream.NextNormal())], [Examples, Classes]);
+        _targets = _jacobian.Logits + tensor([.. Enumerable.Range(0, Examples * Classes).Select(_ => (float)stream.NextNormal())], [Examples, Classes], device: RunDevice.Current);
         Kernel = TangentKernel.Of(_jacobian);
         // A tenth of the largest step that contracts every direction at the start: away from it the model's kernel grows.
         LearningRate = 0.2 / (Spectrum.Of(Kernel).Largest + lambda);
@@ -74,7 +75,7 @@ internal sealed class ProximalDescent : IDisposable
         var stream = RandomStream.For("direction");
         var direction = _origin.Select(start =>
         {
-            var v = zeros(start.shape);
+            var v = zeros(start.shape, device: start.device);
             Weights.Normal(v, stream, 1);
             return v;
         }).ToList();
