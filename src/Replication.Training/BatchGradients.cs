@@ -1,4 +1,5 @@
 using Replication.Models;
+using Replication.Models.Functions;
 using static TorchSharp.torch;
 
 namespace Replication.Training;
@@ -38,7 +39,7 @@ internal sealed class BatchGradients(LanguageModel model, Func<Tensor>? penalty,
     {
         using var scope = NewDisposeScope();
         var loss = batch.To(device).Loss(model);
-        (penalty is null ? loss : loss + penalty()).backward();
+        BackwardGuard.Backward(penalty is null ? loss : loss + penalty());
         return loss.detach().MoveToOuterDisposeScope();
     }
 
@@ -54,7 +55,7 @@ internal sealed class BatchGradients(LanguageModel model, Func<Tensor>? penalty,
             if (LabelsOf(part) is > 0 and var counted)
             {
                 var loss = part.To(device).Loss(model) * (counted / labels);
-                loss.backward();
+                BackwardGuard.Backward(loss);
                 total.add_(loss.detach());
             }
         }

@@ -1,7 +1,9 @@
 using System.Reflection;
+using Replication.Models.Functions;
 using Replication.Models.Layers;
 using Replication.Models.Quantisation;
 using Replication.Random;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Replication.Models.Tests;
@@ -84,6 +86,35 @@ public sealed class Nf4ProductTests
 
         Assert.That(Gradient(true).Zip(Gradient(false), (a, b) => Math.Abs(a - b) / (1 + Math.Abs(b))).Max(), Is.LessThan(1e-5f));
         Assert.That(Gradient(false), Has.All.Not.Zero);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void A_gradient_that_fails_is_thrown_after_a_guarded_pass_and_the_next_pass_gives_the_right_one(bool inputsFirst)
+    {
+        using var scope = NewDisposeScope();
+        using LinearLayer lower = Layer(12, 9), upper = Layer(9, 4), spoilt = Layer(9, 4);
+        var x = tensor(Numbers(24), [2, 12], device: RunDevice.Current, requires_grad: true);
+        upper.call(lower.call(x)).sum().backward();
+        var expected = x.grad!.cpu().data<float>().ToArray();
+        Assert.That(expected, Has.Some.Not.Zero);
+
+        var loss = spoilt.call(lower.call(x)).sum();
+        foreach (var (_, buffer) in spoilt.named_buffers())
+            buffer.Dispose();
+        Assert.That(() => BackwardGuard.Backward(loss), Throws.InstanceOf<InvalidOperationException>());
+
+        x.grad!.zero_();
+        BackwardGuard.Backward(upper.call(lower.call(x)).sum());
+        Assert.That(x.grad!.cpu().data<float>().ToArray(), Is.EqualTo(expected));
+
+        LinearLayer Layer(int inputs, int outputs)
+        {
+            LinearLayer layer = inputsFirst ? new Conv1D(inputs, outputs) : new Dense(inputs, outputs);
+            Weights.Set(layer.Weight, Numbers(inputs * outputs));
+            layer.Pack();
+            return layer.to(RunDevice.Current);
+        }
     }
 
     [Test]
@@ -177,5 +208,5 @@ public sealed class Nf4ProductTests
 
     private static long Rented() => (long)Pool("CreatedBytes")!.GetValue(null)!;
 
-    private static PropertyInfo? Pool(string name) => typeof(TorchSharp.torch).Assembly.GetType("TorchSharp.Memory.BufferPool")?.GetProperty(name);
+    private static PropertyInfo? Pool(string name) => typeof(torch).Assembly.GetType("TorchSharp.Memory.BufferPool")?.GetProperty(name);
 }

@@ -1,3 +1,4 @@
+using Replication.Models.Functions;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
@@ -23,6 +24,7 @@ public sealed class Nf4Product : autograd.SingleTensorFunction<Nf4Product>
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
         var (x, bias, type) = ((Tensor)vars[0], (Tensor?)vars[1], (ScalarType)vars[4]);
+        ctx.save_data("guard", BackwardGuard.OfThread);
         ctx.save_data("weight", vars[2]);
         ctx.save_data("inputs first", vars[3]);
         ctx.save_data("type", type);
@@ -34,15 +36,35 @@ public sealed class Nf4Product : autograd.SingleTensorFunction<Nf4Product>
 
     public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
     {
+        var (ofInput, ofBias) = ((BackwardGuard)ctx.get_data("guard")).Gradient(() => Gradients(ctx, grad_output), () => Substitutes(ctx, grad_output));
+        ReturnedGradients.LetGo(grad_output, ofInput, ofBias);
+        return [ofInput, ofBias!, null!, null!, null!];
+    }
+
+    private static (Tensor OfInput, Tensor? OfBias) Gradients(autograd.AutogradContext ctx, Tensor gradient)
+    {
         using var scope = NewDisposeScope();
         var type = (ScalarType)ctx.get_data("type");
         var matrix = Matrix((Nf4Weight)ctx.get_data("weight"), (bool)ctx.get_data("inputs first"), type);
-        var ofInput = grad_output.to(type).matmul(matrix).to(grad_output.dtype).MoveToOuterDisposeScope();
+        var ofInput = gradient.to(type).matmul(matrix).to(gradient.dtype).MoveToOuterDisposeScope();
         var ofBias = (bool)ctx.get_data("bias is trained")
-            ? grad_output.reshape(-1, grad_output.shape[^1]).sum(0L).MoveToOuterDisposeScope()
+            ? gradient.reshape(-1, gradient.shape[^1]).sum(0L).MoveToOuterDisposeScope()
             : null;
-        ReturnedGradients.LetGo(grad_output, ofInput, ofBias);
-        return [ofInput, ofBias!, null!, null!, null!];
+        return (ofInput, ofBias);
+    }
+
+    // The shapes alone count, and views take no memory.
+    private static (Tensor OfInput, Tensor? OfBias) Substitutes(autograd.AutogradContext ctx, Tensor gradient)
+    {
+        using var scope = NewDisposeScope();
+        var weight = (Nf4Weight)ctx.get_data("weight");
+        var inputs = weight.Shape[(bool)ctx.get_data("inputs first") ? 0 : 1];
+        var one = gradient.narrow(-1, 0, 1);
+        var ofInput = one.expand([.. gradient.shape[..^1], inputs]).MoveToOuterDisposeScope();
+        var ofBias = (bool)ctx.get_data("bias is trained")
+            ? one.reshape(-1).narrow(0, 0, 1).expand(gradient.shape[^1]).MoveToOuterDisposeScope()
+            : null;
+        return (ofInput, ofBias);
     }
 
     // [out, in] in the type of the product.
