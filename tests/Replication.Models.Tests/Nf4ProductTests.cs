@@ -88,6 +88,7 @@ public sealed class Nf4ProductTests
         Assert.That(Gradient(false), Has.All.Not.Zero);
     }
 
+    [Category("EngineParity")]
     [TestCase(true)]
     [TestCase(false)]
     public void A_gradient_that_fails_is_thrown_after_a_guarded_pass_and_the_next_pass_gives_the_right_one(bool inputsFirst)

@@ -42,6 +42,7 @@ public sealed class PackedModelTests
         Assert.That(second.Adapters, Is.Not.EqualTo(first.Before));
     }
 
+    [Category("EngineParity")]
     [Test]
     public void A_step_on_a_packed_model_leaves_no_tensor_behind()
     {
@@ -53,7 +54,7 @@ public sealed class PackedModelTests
         var after = Tensor.TotalCount;
         Step();
         Step();
-        Assert.That(Tensor.TotalCount, Is.EqualTo(after));
+        Assert.That(Tensor.TotalCount, Is.LessThanOrEqualTo(after)); // a finaliser may take others away meanwhile
 
         void Step()
         {
