@@ -1,3 +1,4 @@
+using Replication.Harness.Environments;
 using Replication.Measures.Depth;
 using Replication.Models;
 using Replication.Models.Checkpoints;
@@ -124,13 +125,15 @@ public sealed class TrainerTests
     }
 
     [Test]
-    public void Hidden_states_do_not_depend_on_the_batch_beyond_rounding()
+    public void Hidden_states_do_not_depend_on_the_batch()
     {
+        // Other engines add up a product in another order where it has other rows.
+        var rounding = EngineName.Current == EngineName.Managed ? 0 : 1e-5;
         using var model = Model("gpt-neox");
         using var windows = Cycle();
         using HiddenStates whole = HiddenStates.Collect(model, windows.Inputs), parts = HiddenStates.Collect(model, windows.Inputs, batchSize: 3);
         for (var layer = 0; layer < whole.Count; layer++)
-            Assert.That(parts[layer].data<float>().ToArray(), Is.EqualTo(whole[layer].data<float>().ToArray()).Within(1e-5), $"layer {layer}");
+            Assert.That(parts[layer].data<float>().ToArray(), Is.EqualTo(whole[layer].data<float>().ToArray()).Within(rounding), $"layer {layer}");
     }
 
     [Test]
