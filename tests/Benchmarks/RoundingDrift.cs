@@ -28,7 +28,7 @@ internal static class RoundingDrift
         var texts = PretrainedModels.Texts(new ClaimSettings(Tier.Micro));
         var largest = 0.0;
         Console.WriteLine("model               seed  task                      slope      moved   difference");
-        foreach (var name in new[] { "bert", "gpt2", "opt", "gpt-neox", MicroModel.Rewired, "codegen", "mamba", "rwkv" })
+        foreach (var name in new[] { "bert", "gpt2", "opt", "gpt-neox", MicroModel.Rewired, "codegen", "mamba", "rwkv", "llama", "roberta" })
         {
             var kind = new MicroModel(name);
             for (var seed = 1; seed <= settings.GetValueOrDefault("seeds", 2); seed++)
