@@ -54,7 +54,7 @@ internal static unsafe class Attention
     {
         long heads = q.Shape[1], length = q.Shape[2], depth = q.Shape[3], span = k.Shape[2], width = v.Shape[3];
         var scale = Scale<T>(depth);
-        EveryHead(q.Shape[0] * heads, length * span * (depth + width), () => Gemm<T>.SpaceFor((span, depth), (width, span)), (index, workspace) =>
+        Gemm<T>.Each(q.Shape[0] * heads, length * span * (depth + width), () => Gemm<T>.SpaceFor((span, depth), (width, span)), (index, workspace) =>
         {
             var (b, h) = Math.DivRem(index, heads);
             var p = weights.Data<T>() + index * length * span;
@@ -80,7 +80,7 @@ internal static unsafe class Attention
         var dq = TensorImpl.New(q.Dtype, [batch, length, heads, depth]);
         var dk = TensorImpl.New(q.Dtype, [batch, span, heads, depth]);
         var dv = TensorImpl.New(q.Dtype, [batch, span, heads, width]);
-        EveryHead(batch * heads, 2 * length * span * (depth + width), () => Gemm<T>.SpaceFor((width, length), (span, width), (depth, span), (depth, length)), (index, workspace) =>
+        Gemm<T>.Each(batch * heads, 2 * length * span * (depth + width), () => Gemm<T>.SpaceFor((width, length), (span, width), (depth, span), (depth, length)), (index, workspace) =>
         {
             var (b, h) = Math.DivRem(index, heads);
             var p = weights.Data<T>() + index * length * span;
@@ -101,15 +101,6 @@ internal static unsafe class Attention
         into[1] = ByHead(dk);
         into[2] = ByHead(dv);
     }
-
-    // Small heads share one piece of work, and the memory for packing.
-    private static void EveryHead<T>(long heads, long work, Func<Workspace<T>> space, Action<long, Workspace<T>> body) where T : unmanaged =>
-        Workers.Together(heads, work, (first, end) =>
-        {
-            using var workspace = space();
-            for (var index = first; index < end; index++)
-                body(index, workspace);
-        });
 
     private static Tensor ByHead(TensorImpl joined)
     {

@@ -176,14 +176,10 @@ internal static unsafe class Products
             return;
         }
 
-        Workers.Together(count, m * n * k, (first, end) =>
+        Gemm<T>.Each(count, m * n * k, () => Gemm<T>.SpaceFor((n, k)), (index, workspace) =>
         {
-            using var workspace = Gemm<T>.SpaceFor((n, k));
-            for (var index = first; index < end; index++)
-            {
-                var (left, right) = Operands(index);
-                Gemm<T>.Run(m, n, k, left, right, y.Data<T>() + index * m * n, n, Start<T>.Zero, workspace);
-            }
+            var (left, right) = Operands(index);
+            Gemm<T>.Run(m, n, k, left, right, y.Data<T>() + index * m * n, n, Start<T>.Zero, workspace);
         });
     }
 

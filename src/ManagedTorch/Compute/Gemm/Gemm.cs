@@ -47,6 +47,19 @@ internal static unsafe class Gemm<T> where T : unmanaged
         Run(m, n, k, a, b, c, cRow, init, workspace);
     }
 
+    /// <summary>Calls <paramref name="body"/> for every item. Small items share one piece of work, and the memory for packing.</summary>
+    /// <param name="items">How many items there are.</param>
+    /// <param name="work">Multiply-adds of one item.</param>
+    /// <param name="space">Memory for the products of one item.</param>
+    /// <param name="body">Multiplies for one item.</param>
+    public static void Each(long items, long work, Func<Workspace<T>> space, Action<long, Workspace<T>> body) =>
+        Workers.Together(items, work, (first, end) =>
+        {
+            using var workspace = space();
+            for (var item = first; item < end; item++)
+                body(item, workspace);
+        });
+
     /// <summary>Memory for products of these sizes on one thread, one after the other.</summary>
     public static Workspace<T> SpaceFor(params ReadOnlySpan<(long N, long K)> products)
     {
@@ -64,8 +77,7 @@ internal static unsafe class Gemm<T> where T : unmanaged
         for (var panel = 0L; panel < panels; panel += atOnce)
         {
             var count = Math.Min(atOnce, panels - panel);
-            for (var p = 0L; p < count; p++)
-                Packing<T>.Columns(b, k, n, (panel + p) * Width, packed + p * k * Width);
+            Pack(n, k, b, panel, 0, count, packed);
             for (var row = 0L; row < m; row += BlockRows)
             {
                 for (var p = 0L; p < count; p += BlockPanels)
@@ -86,12 +98,7 @@ internal static unsafe class Gemm<T> where T : unmanaged
     private static void Stripe(long m, long n, long k, Matrix<T> a, Matrix<T> b, T* c, long cRow, Start<T> init, long firstPanel, long panels, T* packed)
     {
         var panelBlocks = (panels + BlockPanels - 1) / BlockPanels;
-        Workers.For((int)panelBlocks, piece =>
-        {
-            var end = Math.Min(panels, (piece + 1L) * BlockPanels);
-            for (var p = (long)piece * BlockPanels; p < end; p++)
-                Packing<T>.Columns(b, k, n, (firstPanel + p) * Width, packed + p * k * Width);
-        });
+        Workers.For((int)panelBlocks, piece => Pack(n, k, b, firstPanel, (long)piece * BlockPanels, Math.Min(panels, (piece + 1L) * BlockPanels), packed));
         var rowBlocks = (m + BlockRows - 1) / BlockRows;
         Workers.For((int)(rowBlocks * panelBlocks), piece =>
         {
@@ -100,6 +107,12 @@ internal static unsafe class Gemm<T> where T : unmanaged
             using var workspace = new Workspace<T>(0, RowSpace);
             Block(rowBlock * BlockRows, Math.Min(m, (rowBlock + 1) * BlockRows), n, k, a, c, cRow, init, firstPanel, panelBlock * BlockPanels, end, packed, workspace.Rows);
         });
+    }
+
+    private static void Pack(long n, long k, Matrix<T> b, long firstPanel, long panel, long endPanel, T* packed)
+    {
+        for (var p = panel; p < endPanel; p++)
+            Packing<T>.Columns(b, k, n, (firstPanel + p) * Width, packed + p * k * Width);
     }
 
     private static void Block(

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Compute.Gemm;
@@ -34,14 +33,14 @@ internal static unsafe class HalfKernel512<T> where T : unmanaged
         for (var i = 0L; i < k; i++)
         {
             var column = Vector512.Load(b);
-            c0 = Fma(Vector512.Create(a[0]), column, c0);
-            c1 = Fma(Vector512.Create(a[TLayout.Row]), column, c1);
-            c2 = Fma(Vector512.Create(a[2 * TLayout.Row]), column, c2);
-            c3 = Fma(Vector512.Create(a[3 * TLayout.Row]), column, c3);
-            c4 = Fma(Vector512.Create(a[4 * TLayout.Row]), column, c4);
-            c5 = Fma(Vector512.Create(a[5 * TLayout.Row]), column, c5);
-            c6 = Fma(Vector512.Create(a[6 * TLayout.Row]), column, c6);
-            c7 = Fma(Vector512.Create(a[7 * TLayout.Row]), column, c7);
+            c0 = Simd.Fma(Vector512.Create(a[0]), column, c0);
+            c1 = Simd.Fma(Vector512.Create(a[TLayout.Row]), column, c1);
+            c2 = Simd.Fma(Vector512.Create(a[2 * TLayout.Row]), column, c2);
+            c3 = Simd.Fma(Vector512.Create(a[3 * TLayout.Row]), column, c3);
+            c4 = Simd.Fma(Vector512.Create(a[4 * TLayout.Row]), column, c4);
+            c5 = Simd.Fma(Vector512.Create(a[5 * TLayout.Row]), column, c5);
+            c6 = Simd.Fma(Vector512.Create(a[6 * TLayout.Row]), column, c6);
+            c7 = Simd.Fma(Vector512.Create(a[7 * TLayout.Row]), column, c7);
             a += TLayout.Step;
             b += Gemm<T>.Width;
         }
@@ -62,9 +61,4 @@ internal static unsafe class HalfKernel512<T> where T : unmanaged
         c += cRow;
         Vector512.Store(c7, c);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Fma(Vector512<T> a, Vector512<T> b, Vector512<T> c) => typeof(T) == typeof(float)
-        ? Vector512.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
-        : Vector512.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Compute.Gemm;
@@ -54,29 +53,29 @@ internal static unsafe class Kernel512<T> where T : unmanaged
             var b0 = Vector512.Load(b);
             var b1 = Vector512.Load(b + half);
             var x0 = Vector512.Create(a[0]);
-            c00 = Fma(x0, b0, c00);
-            c01 = Fma(x0, b1, c01);
+            c00 = Simd.Fma(x0, b0, c00);
+            c01 = Simd.Fma(x0, b1, c01);
             var x1 = Vector512.Create(a[TLayout.Row]);
-            c10 = Fma(x1, b0, c10);
-            c11 = Fma(x1, b1, c11);
+            c10 = Simd.Fma(x1, b0, c10);
+            c11 = Simd.Fma(x1, b1, c11);
             var x2 = Vector512.Create(a[2 * TLayout.Row]);
-            c20 = Fma(x2, b0, c20);
-            c21 = Fma(x2, b1, c21);
+            c20 = Simd.Fma(x2, b0, c20);
+            c21 = Simd.Fma(x2, b1, c21);
             var x3 = Vector512.Create(a[3 * TLayout.Row]);
-            c30 = Fma(x3, b0, c30);
-            c31 = Fma(x3, b1, c31);
+            c30 = Simd.Fma(x3, b0, c30);
+            c31 = Simd.Fma(x3, b1, c31);
             var x4 = Vector512.Create(a[4 * TLayout.Row]);
-            c40 = Fma(x4, b0, c40);
-            c41 = Fma(x4, b1, c41);
+            c40 = Simd.Fma(x4, b0, c40);
+            c41 = Simd.Fma(x4, b1, c41);
             var x5 = Vector512.Create(a[5 * TLayout.Row]);
-            c50 = Fma(x5, b0, c50);
-            c51 = Fma(x5, b1, c51);
+            c50 = Simd.Fma(x5, b0, c50);
+            c51 = Simd.Fma(x5, b1, c51);
             var x6 = Vector512.Create(a[6 * TLayout.Row]);
-            c60 = Fma(x6, b0, c60);
-            c61 = Fma(x6, b1, c61);
+            c60 = Simd.Fma(x6, b0, c60);
+            c61 = Simd.Fma(x6, b1, c61);
             var x7 = Vector512.Create(a[7 * TLayout.Row]);
-            c70 = Fma(x7, b0, c70);
-            c71 = Fma(x7, b1, c71);
+            c70 = Simd.Fma(x7, b0, c70);
+            c71 = Simd.Fma(x7, b1, c71);
             a += TLayout.Step;
             b += Gemm<T>.Width;
         }
@@ -105,9 +104,4 @@ internal static unsafe class Kernel512<T> where T : unmanaged
         Vector512.Store(c70, c);
         Vector512.Store(c71, c + half);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Fma(Vector512<T> a, Vector512<T> b, Vector512<T> c) => typeof(T) == typeof(float)
-        ? Vector512.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
-        : Vector512.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
 }
