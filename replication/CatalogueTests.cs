@@ -1,6 +1,6 @@
-using Replication.Harness;
-using Replication.Harness.Claims;
-using Replication.Harness.Snapshots;
+using Replication.Core;
+using Replication.Core.Claims;
+using Replication.Core.Snapshots;
 
 namespace Replication;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
-using Replication.Harness.Claims;
-using Replication.Harness.Protocols;
-using Replication.Harness.Runs;
+using Replication.Core.Claims;
+using Replication.Core.Protocols;
+using Replication.Core.Runs;
 using Replication.Statistics;
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 
 namespace Replication;
 
@@ -22,9 +22,9 @@ public abstract class SeededClaim : ClaimFixture
     public sealed override Finding Judge(ClaimSettings settings, RunSet runs) => Judge(Seeds(settings), PretrainedModels.Texts(settings), runs);
 
     /// <summary>The claim's runs of one seed; a run may come twice.</summary>
-    private protected abstract IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts);
+    private protected abstract IEnumerable<PlannedRun> RunsOf(int seed, TierTexts texts);
 
-    private protected abstract Finding Judge(IReadOnlyList<int> seeds, MicroTexts texts, RunSet runs);
+    private protected abstract Finding Judge(IReadOnlyList<int> seeds, TierTexts texts, RunSet runs);
 
     /// <summary>A mean over seeds with its exact t interval.</summary>
     protected static Estimate OverSeeds(string path, string label, double[] perSeed, string unit = "", double level = 0.95) =>

@@ -1,6 +1,6 @@
 using Replication.Data;
-using Replication.Harness.Runs;
-using Replication.Training.Micro;
+using Replication.Core.Runs;
+using Replication.Training.Tiers;
 
 namespace Replication;
 
@@ -10,7 +10,7 @@ namespace Replication;
 /// </summary>
 internal static class ShrunkenTier
 {
-    public static TierProtocol Protocol { get; } = TierProtocol.Gpu with
+    public static TierSizes Protocol { get; } = TierSizes.Gpu with
     {
         VocabularySize = 300,
         ContextLength = 48,
@@ -20,11 +20,11 @@ internal static class ShrunkenTier
         TaskExamples = 32,
         HeldOutExamples = 16,
         WidthFactor = 2,
-        Pretraining = TierProtocol.Gpu.Pretraining with { Steps = 2, BatchSize = 2, ContextLength = 48 },
-        FineTuning = TierProtocol.Gpu.FineTuning with { Steps = 4, BatchSize = 2, ContextLength = 48 },
+        Pretraining = TierSizes.Gpu.Pretraining with { Steps = 2, BatchSize = 2, ContextLength = 48 },
+        FineTuning = TierSizes.Gpu.FineTuning with { Steps = 4, BatchSize = 2, ContextLength = 48 },
     };
 
-    public static MicroTexts Texts { get; } = new(
+    public static TierTexts Texts { get; } = new(
         EmbeddedLanguage.Corpus(Domain.Base, "shrunken tier", Protocol.PretrainingCharacters),
         EmbeddedLanguage.Corpus(Domain.Shifted, "shrunken tier", Protocol.DomainCharacters),
         Protocol);

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Replication.Harness;
-using Replication.Harness.Progress;
-using Replication.Harness.Runs;
+using Replication.Core;
+using Replication.Core.Progress;
+using Replication.Core.Runs;
 
 namespace Replication;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Replication.Harness;
-using Replication.Harness.Claims;
-using Replication.Harness.Runs;
+using Replication.Core;
+using Replication.Core.Claims;
+using Replication.Core.Runs;
 
 namespace Replication;
 

@@ -1,5 +1,5 @@
-using Replication.Harness.Claims;
-using Replication.Harness.Figures;
+using Replication.Core.Claims;
+using Replication.Core.Figures;
 using Replication.Statistics;
 
 namespace Replication.ClusterGeometry;

@@ -1,7 +1,7 @@
-using Replication.Harness.Claims;
-using Replication.Harness.Runs;
+using Replication.Core.Claims;
+using Replication.Core.Runs;
 using Replication.Statistics;
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 
 namespace Replication.ClusterGeometry;
 
@@ -35,9 +35,9 @@ public abstract class GeometryClaim : SeededClaim
     /// <summary>One seed's runs on some data, such as real corpora.</summary>
     internal IEnumerable<PlannedRun> RunsOn(GeometryData data, int seed) => from size in Sizes from task in Tasks select GeometryRuns.Of(size, task, seed, data);
 
-    private protected sealed override IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts) => RunsOn(GeometryTasks.Embedded(texts), seed);
+    private protected sealed override IEnumerable<PlannedRun> RunsOf(int seed, TierTexts texts) => RunsOn(GeometryTasks.Embedded(texts), seed);
 
-    private protected sealed override Finding Judge(IReadOnlyList<int> seeds, MicroTexts texts, RunSet runs) =>
+    private protected sealed override Finding Judge(IReadOnlyList<int> seeds, TierTexts texts, RunSet runs) =>
         Judge(new GeometryGrid(seeds, GeometryTasks.Embedded(texts), runs));
 
     private protected abstract Finding Judge(GeometryGrid grid);

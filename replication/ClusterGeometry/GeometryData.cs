@@ -1,4 +1,4 @@
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 
 namespace Replication.ClusterGeometry;
 
@@ -7,4 +7,4 @@ namespace Replication.ClusterGeometry;
 /// <param name="Sizes">What the texts' tier changes.</param>
 /// <param name="Identity">Names the tasks' data in a run's key.</param>
 /// <param name="Task">The task of a name out of <see cref="GeometryTasks.All"/>.</param>
-internal sealed record GeometryData(MicroTexts Texts, GeometrySizes Sizes, string Identity, Func<string, GeometryTask> Task);
+internal sealed record GeometryData(TierTexts Texts, GeometrySizes Sizes, string Identity, Func<string, GeometryTask> Task);

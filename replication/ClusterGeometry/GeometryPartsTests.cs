@@ -1,5 +1,5 @@
 using Replication.Data;
-using Replication.Harness.Claims;
+using Replication.Core.Claims;
 using Replication.Measures.Depth;
 using Replication.Models;
 using Replication.Random;
@@ -12,7 +12,7 @@ namespace Replication.ClusterGeometry;
 /// <summary>The parts of this paper's protocol that are not a claim.</summary>
 public sealed class GeometryPartsTests
 {
-    private static readonly MicroTokenizer Tokenizer = MicroTokenizer.Learn(TextCorpus.Of("words", ["the drel sees the glor"]), 257 + 4);
+    private static readonly LearnedTokenizer Tokenizer = LearnedTokenizer.Learn(TextCorpus.Of("words", ["the drel sees the glor"]), 257 + 4);
 
     [Test]
     public void A_words_vector_is_the_mean_of_its_sub_word_vectors_and_a_pairs_one_after_the_other()
@@ -22,7 +22,7 @@ public sealed class GeometryPartsTests
         int[] lengths = [.. sentences.Select(s => 1 + s.Sum(Tokenizer.CountTokens))];
         (int First, int Count) first = (1, Tokenizer.CountTokens("the")), second = (1 + first.Count, Tokenizer.CountTokens(" glor"));
         Assert.That(second.Count, Is.GreaterThan(1), "The word must have several sub-words.");
-        using var model = new MicroModel("bert", 16, 2).Create(300, new HeadSettings { Kind = HeadKind.TokenClassification });
+        using var model = new ModelShape("bert", 16, 2).Create(300, new HeadSettings { Kind = HeadKind.TokenClassification });
         model.Initialise(RandomStream.For("probe set"));
 
         var words = new ProbeSet(encoded, lengths, [new ProbePoint(0, 3, (0, 1)), new ProbePoint(1, 5, second)]);

@@ -1,10 +1,10 @@
-using Replication.Harness.Protocols;
-using Replication.Harness.Runs;
+using Replication.Core.Protocols;
+using Replication.Core.Runs;
 using Replication.Models;
 using Replication.Models.Checkpoints;
 using Replication.Random;
 using Replication.Training;
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 
 namespace Replication.ClusterGeometry;
 
@@ -73,7 +73,7 @@ internal static class GeometryRuns
     }
 
     // The pretrained trunk under a fresh head.
-    private static LanguageModel Loaded(MicroModel kind, GeometryTask task, int seed, MicroTexts texts, string checkpoint)
+    private static LanguageModel Loaded(ModelShape kind, GeometryTask task, int seed, TierTexts texts, string checkpoint)
     {
         var model = kind.Create(texts.VocabularyOf(kind), new HeadSettings { Kind = task.Head, Classes = task.Task.Labels.Count });
         model.InitialiseHead(RandomStream.For("cluster-geometry", kind.Stream, task.Task.Name, $"{seed}", "head"));

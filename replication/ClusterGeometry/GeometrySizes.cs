@@ -1,6 +1,6 @@
 using Replication.Models;
 using Replication.Training;
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 
 namespace Replication.ClusterGeometry;
 
@@ -13,7 +13,7 @@ internal sealed record GeometrySizes
     /// <summary>Two cores.</summary>
     public static GeometrySizes Micro { get; } = new()
     {
-        Tier = TierProtocol.Micro,
+        Tier = TierSizes.Micro,
         WidthOf = size => size.MicroWidth,
         // So few sequences that every model reads them often enough to learn them by heart, as the paper's models have at the end.
         Tagged = (96, 160),
@@ -26,7 +26,7 @@ internal sealed record GeometrySizes
     /// <summary>One GPU; nothing was run at this tier yet.</summary>
     public static GeometrySizes Gpu { get; } = new()
     {
-        Tier = TierProtocol.Gpu,
+        Tier = TierSizes.Gpu,
         WidthOf = size => size.Width, // the paper's own, at its own depths: 0.5M, 4M, 13M, 26M and 87M parameters
         // Eight times the sequences, as a batch holds eight times as many: the epochs stay. The paper's treebank has 800 for training.
         Tagged = (768, 1_280),
@@ -37,7 +37,7 @@ internal sealed record GeometrySizes
     };
 
     /// <summary>Rates and lengths that all papers share.</summary>
-    public required TierProtocol Tier { get; init; }
+    public required TierSizes Tier { get; init; }
 
     /// <summary>Dimensions of a size of BERT.</summary>
     public required Func<BertSize, int> WidthOf { get; init; }
@@ -59,12 +59,12 @@ internal sealed record GeometrySizes
     public TrainingSettings FineTuning => Tier.FineTuning with { Steps = Updates };
 
     /// <exception cref="ArgumentException">The paper has no sizes for the protocol.</exception>
-    public static GeometrySizes Of(TierProtocol tier) => tier == TierProtocol.Micro ? Micro : tier == TierProtocol.Gpu ? Gpu
+    public static GeometrySizes Of(TierSizes tier) => tier == TierSizes.Micro ? Micro : tier == TierSizes.Gpu ? Gpu
         : throw new ArgumentException("The paper on cluster geometry has sizes for the micro and the gpu tier's protocol, and this is neither; write them down in GeometrySizes.");
 
     /// <summary>Name of a size in the runs' labels: with blocks and dimensions beyond the micro tier, since a run's expected minutes are those of the last one of its label.</summary>
-    public string NameOf(BertSize size) => Tier == TierProtocol.Micro ? size.Name : FormattableString.Invariant($"{size.Name}-{size.Layers}x{WidthOf(size)}");
+    public string NameOf(BertSize size) => Tier == TierSizes.Micro ? size.Name : FormattableString.Invariant($"{size.Name}-{size.Layers}x{WidthOf(size)}");
 
     /// <summary>The model that stands for a size of BERT.</summary>
-    public MicroModel ModelOf(BertSize size) => new("bert", WidthOf(size), size.Layers) { ContextLength = Tier.ContextLength };
+    public ModelShape ModelOf(BertSize size) => new("bert", WidthOf(size), size.Layers) { ContextLength = Tier.ContextLength };
 }

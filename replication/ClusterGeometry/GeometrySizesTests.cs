@@ -1,7 +1,7 @@
-using Replication.Harness.Claims;
-using Replication.Harness.Protocols;
+using Replication.Core.Claims;
+using Replication.Core.Protocols;
 using Replication.Models;
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 
 namespace Replication.ClusterGeometry;
 
@@ -27,7 +27,7 @@ public sealed class GeometrySizesTests
     public void The_gpu_tiers_models_have_the_papers_depths_and_widths(string name, double millions)
     {
         var kind = GeometrySizes.Gpu.ModelOf(BertSize.All.Single(size => size.Name == name));
-        using var model = kind.Create(TierProtocol.Gpu.VocabularySize + 1, new HeadSettings { Kind = HeadKind.MaskedLanguageModel });
+        using var model = kind.Create(TierSizes.Gpu.VocabularySize + 1, new HeadSettings { Kind = HeadKind.MaskedLanguageModel });
         Assert.That(model.parameters().Sum(parameter => parameter.numel()) / 1e6, Is.EqualTo(millions).Within(millions < 1 ? 0.1 : 0.5));
     }
 
@@ -54,8 +54,8 @@ public sealed class GeometrySizesTests
     [Test]
     public void Sizes_are_known_for_the_two_tiers_that_the_harness_pretrains_for()
     {
-        Assert.That(GeometrySizes.Of(TierProtocol.Micro), Is.SameAs(GeometrySizes.Micro));
-        Assert.That(GeometrySizes.Of(TierProtocol.Gpu), Is.SameAs(GeometrySizes.Gpu));
+        Assert.That(GeometrySizes.Of(TierSizes.Micro), Is.SameAs(GeometrySizes.Micro));
+        Assert.That(GeometrySizes.Of(TierSizes.Gpu), Is.SameAs(GeometrySizes.Gpu));
         Assert.That(() => GeometrySizes.Of(ShrunkenTier.Protocol), Throws.ArgumentException);
     }
 

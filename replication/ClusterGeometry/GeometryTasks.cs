@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Replication.Data.Tasks;
 using Replication.Data.Tokenizers;
 using Replication.Random;
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 
 namespace Replication.ClusterGeometry;
 
@@ -11,7 +11,7 @@ internal static class GeometryTasks
 {
     public const string PartsOfSpeech = "part-of-speech", Relations = "relation", Roles = "preposition-role", Functions = "preposition-function", Questions = "question-fine";
 
-    private static readonly ConcurrentDictionary<(string Task, MicroTexts Texts, GeometrySizes Sizes), Lazy<GeometryTask>> Known = new();
+    private static readonly ConcurrentDictionary<(string Task, TierTexts Texts, GeometrySizes Sizes), Lazy<GeometryTask>> Known = new();
 
     /// <summary>In the order of the paper's table.</summary>
     public static IReadOnlyList<string> All { get; } = [PartsOfSpeech, Relations, Functions, Roles, Questions];
@@ -20,10 +20,10 @@ internal static class GeometryTasks
     public static IReadOnlyList<string> OfWords { get; } = [PartsOfSpeech, Relations, Functions, Roles];
 
     /// <summary>The embedded language's tasks for models of one vocabulary.</summary>
-    public static GeometryData Embedded(MicroTexts texts) => Embedded(texts, GeometrySizes.Of(texts.Protocol));
+    public static GeometryData Embedded(TierTexts texts) => Embedded(texts, GeometrySizes.Of(texts.Protocol));
 
     /// <summary>The same at other sizes than the tier's.</summary>
-    public static GeometryData Embedded(MicroTexts texts, GeometrySizes sizes) => new(
+    public static GeometryData Embedded(TierTexts texts, GeometrySizes sizes) => new(
         texts, sizes, $"embedded language tasks {LanguageTasks.Version}",
         name => Known.GetOrAdd((name, texts, sizes), _ => new(() => Make(LanguageTasks.Named(name), texts.Tokenizer, sizes))).Value);
 

@@ -1,7 +1,7 @@
-using Replication.Harness;
-using Replication.Harness.Claims;
-using Replication.Harness.Environments;
-using Replication.Harness.Runs;
+using Replication.Core;
+using Replication.Core.Claims;
+using Replication.Core.Environments;
+using Replication.Core.Runs;
 using Replication.Statistics;
 
 namespace Replication.ClusterGeometry;

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Replication.Data;
 using Replication.Data.Corpora;
 using Replication.Data.Tasks;
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 
 namespace Replication.ClusterGeometry;
 
@@ -29,7 +29,7 @@ internal static class PublishedCorpora
     {
         string At(string file) => Path.Combine([folder, .. file.Split('/')]);
         var text = TextCorpus.Of("UD English EWT", [.. Documents(ConlluReader.Read(At(BaseText)))]);
-        var texts = new MicroTexts(text, text).Checked();
+        var texts = new TierTexts(text, text).Checked();
         var sentences = ConlluReader.Read(At(Treebank)).ToList();
         var training = (int)(sentences.Count * TrainingShare);
         var tasks = new SortedDictionary<string, GeometryTask>(StringComparer.Ordinal);

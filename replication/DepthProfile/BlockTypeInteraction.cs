@@ -1,4 +1,4 @@
-using Replication.Harness.Claims;
+using Replication.Core.Claims;
 using Replication.Models;
 using Replication.Statistics;
 
@@ -7,8 +7,8 @@ namespace Replication.DepthProfile;
 /// <summary>Under equal steps sequential blocks keep the slope across objectives, parallel blocks only under causal language modelling.</summary>
 public sealed class BlockTypeInteraction : DepthProfileClaim
 {
-    private static readonly MicroModel[] Sequential = [new("gpt2"), new("opt")];
-    private static readonly MicroModel[] Parallel = [new("gpt-neox"), new("codegen")];
+    private static readonly ModelShape[] Sequential = [new("gpt2"), new("opt")];
+    private static readonly ModelShape[] Parallel = [new("gpt-neox"), new("codegen")];
 
     public override ClaimCard Card { get; } = new()
     {

@@ -6,7 +6,7 @@ namespace Replication.DepthProfile;
 /// <param name="Model">Architecture and size.</param>
 /// <param name="Task">What it is fine-tuned on, one of <see cref="DepthTasks.All"/>.</param>
 /// <param name="EqualStep">Whether every block's relative update is made equal at every step.</param>
-internal sealed record Cell(MicroModel Model, string Task, bool EqualStep = false)
+internal sealed record Cell(ModelShape Model, string Task, bool EqualStep = false)
 {
     public string Arm => EqualStep ? "equal-step" : "standard";
 

@@ -1,4 +1,4 @@
-using Replication.Harness.Claims;
+using Replication.Core.Claims;
 using Replication.Statistics;
 
 namespace Replication.DepthProfile;
@@ -52,7 +52,7 @@ public sealed class CompositeProfile : DepthProfileClaim
         };
     }
 
-    private static double[] Removed(DepthGrid grid, IReadOnlyList<Models.MicroModel> models, string measure = ChangeMeasures.Procrustes, string probe = "domain")
+    private static double[] Removed(DepthGrid grid, IReadOnlyList<Models.ModelShape> models, string measure = ChangeMeasures.Procrustes, string probe = "domain")
     {
         double[] Mean(bool arm) => grid.MeanSlopes(from model in models from task in DepthTasks.All select new Cell(model, task, arm), measure, probe);
         return [.. Mean(false).Zip(Mean(true), (standard, equal) => 1 - equal / standard)];

@@ -1,17 +1,17 @@
-using Replication.Harness.Runs;
+using Replication.Core.Runs;
 using Replication.Models;
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 
 namespace Replication.DepthProfile;
 
 /// <summary>The finished runs of a claim's cells, read by cell and seed.</summary>
-internal sealed class DepthGrid(IReadOnlyList<int> seeds, MicroTexts texts, RunSet runs)
+internal sealed class DepthGrid(IReadOnlyList<int> seeds, TierTexts texts, RunSet runs)
 {
     private readonly Dictionary<Cell, IReadOnlyList<RunRecord>> _found = [];
 
     /// <summary>The paper's families: an encoder, four decoders of both block types, a state-space model and a recurrent network.</summary>
-    public static IReadOnlyList<MicroModel> Families { get; } =
-        [.. new[] { "bert", "gpt2", "opt", "gpt-neox", "codegen", "mamba", "rwkv" }.Select(name => new MicroModel(name))];
+    public static IReadOnlyList<ModelShape> Families { get; } =
+        [.. new[] { "bert", "gpt2", "opt", "gpt-neox", "codegen", "mamba", "rwkv" }.Select(name => new ModelShape(name))];
 
     /// <summary>Every family under every objective.</summary>
     public static IReadOnlyList<Cell> Cells(bool equalStep) =>
@@ -31,8 +31,8 @@ internal sealed class DepthGrid(IReadOnlyList<int> seeds, MicroTexts texts, RunS
     public double[] Scalars(Cell cell, string name) => [.. Runs(cell).Select(run => run.Outcome.Scalars[name])];
 
     /// <summary>One profile a seed, by one measure on one probe set.</summary>
-    public IReadOnlyList<Measures.Depth.DepthProfile> Profiles(Cell cell, string measure = ChangeMeasures.Procrustes, string probe = "domain") =>
-        [.. Runs(cell).Select(run => run.Outcome.Series[$"{measure}.{probe}"]).Select(s => new Measures.Depth.DepthProfile(s[0], [.. s.Skip(1)]))];
+    public IReadOnlyList<Measures.Depth.ChangeProfile> Profiles(Cell cell, string measure = ChangeMeasures.Procrustes, string probe = "domain") =>
+        [.. Runs(cell).Select(run => run.Outcome.Series[$"{measure}.{probe}"]).Select(s => new Measures.Depth.ChangeProfile(s[0], [.. s.Skip(1)]))];
 
     /// <summary>One locality gradient a seed.</summary>
     public double[] Slopes(Cell cell, string measure = ChangeMeasures.Procrustes, string probe = "domain") =>

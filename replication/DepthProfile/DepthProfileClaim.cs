@@ -1,6 +1,6 @@
-using Replication.Harness.Claims;
-using Replication.Harness.Runs;
-using Replication.Training.Micro;
+using Replication.Core.Claims;
+using Replication.Core.Runs;
+using Replication.Training.Tiers;
 
 namespace Replication.DepthProfile;
 
@@ -20,7 +20,7 @@ public abstract class DepthProfileClaim : SeededClaim
     [
         "Seven models of 6 blocks and 64 dimensions that the harness pretrains itself, one an architecture, instead of 15 published models of 125M to 6.9B parameters.",
         "Three objectives on the embedded language: language modelling on a shifted domain, question classes, and dependency relations of words.",
-        "The paper's normalisation of the Procrustes distance, its probe set, learning rates and steps could not be recovered; ours are stated in the metric and in TierProtocol.cs.",
+        "The paper's normalisation of the Procrustes distance, its probe set, learning rates and steps could not be recovered; ours are stated in the metric and in TierSizes.cs.",
     ];
 
     public override IReadOnlyList<Tier> Tiers => [Tier.Micro, Tier.Gpu];
@@ -29,9 +29,9 @@ public abstract class DepthProfileClaim : SeededClaim
 
     public override TierPlan? PlanFor(Tier tier) => DepthTiers.Plan(tier);
 
-    private protected sealed override IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts) => Cells.Select(cell => DepthRuns.Of(cell, seed, texts));
+    private protected sealed override IEnumerable<PlannedRun> RunsOf(int seed, TierTexts texts) => Cells.Select(cell => DepthRuns.Of(cell, seed, texts));
 
-    private protected sealed override Finding Judge(IReadOnlyList<int> seeds, MicroTexts texts, RunSet runs) => Judge(new DepthGrid(seeds, texts, runs));
+    private protected sealed override Finding Judge(IReadOnlyList<int> seeds, TierTexts texts, RunSet runs) => Judge(new DepthGrid(seeds, texts, runs));
 
     private protected abstract Finding Judge(DepthGrid grid);
 

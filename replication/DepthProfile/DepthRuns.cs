@@ -1,12 +1,12 @@
-using Replication.Harness.Protocols;
-using Replication.Harness.Runs;
+using Replication.Core.Protocols;
+using Replication.Core.Runs;
 using Replication.Measures.Depth;
 using Replication.Models;
 using Replication.Models.Checkpoints;
 using Replication.Random;
 using Replication.Training;
 using Replication.Training.Controls;
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 using Replication.Training.Objectives;
 
 namespace Replication.DepthProfile;
@@ -21,7 +21,7 @@ internal static class DepthRuns
     private const int DistanceBatches = 8; // the mean gradient of 64 sequences in the micro tier
 
     /// <summary>One run of a cell.</summary>
-    public static PlannedRun Of(Cell cell, int seed, MicroTexts texts)
+    public static PlannedRun Of(Cell cell, int seed, TierTexts texts)
     {
         var kind = texts.Protocol.Sized(cell.Model);
         var pretrained = PretrainedModels.Planned(kind, seed, texts);
@@ -36,7 +36,7 @@ internal static class DepthRuns
             new RunSpec($"{kind.Name} · {cell.Task} · {cell.Arm} · seed {seed}", parts), [pretrained], context => Work(cell, seed, texts, pretrained, context));
     }
 
-    private static RunOutcome Work(Cell cell, int seed, MicroTexts texts, PlannedRun pretrained, RunContext context)
+    private static RunOutcome Work(Cell cell, int seed, TierTexts texts, PlannedRun pretrained, RunContext context)
     {
         var (kind, settings, checkpoint) = (texts.Protocol.Sized(cell.Model), texts.Protocol.FineTuning, context.ArtefactOf(pretrained));
         Objective pretraining = texts.PretrainingObjective(kind), task = DepthTasks.Of(cell.Task, kind, texts);
@@ -72,7 +72,7 @@ internal static class DepthRuns
     }
 
     // The pretrained trunk under the task's head, which is fresh where the checkpoint has none of its kind.
-    private static LanguageModel Loaded(MicroModel kind, Objective objective, int seed, MicroTexts texts, string checkpoint)
+    private static LanguageModel Loaded(ModelShape kind, Objective objective, int seed, TierTexts texts, string checkpoint)
     {
         var model = kind.Create(texts.VocabularyOf(kind), new HeadSettings { Kind = objective.Head, Classes = objective.Classes });
         model.InitialiseHead(RandomStream.For("depth-profile", kind.Stream, objective.Name, $"{seed}", "head"));
@@ -101,7 +101,7 @@ internal static class DepthRuns
 
     private static IReadOnlyList<double> Profile(HiddenStates before, HiddenStates after, Func<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor, double> change)
     {
-        var profile = Measures.Depth.DepthProfile.Between(before, after, change);
+        var profile = Measures.Depth.ChangeProfile.Between(before, after, change);
         return [profile.Embeddings, .. profile.Changes];
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Replication.Data.Tasks;
 using Replication.Models;
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 using Replication.Training.Objectives;
 
 namespace Replication.DepthProfile;
@@ -18,21 +18,21 @@ internal static class DepthTasks
     /// <summary>The relation of each word to its head: a label that the word alone does not tell.</summary>
     public const string Tokens = "token-classification";
 
-    private static readonly ConcurrentDictionary<(string, TierProtocol, string), Lazy<Objective>> Labelled = new();
+    private static readonly ConcurrentDictionary<(string, TierSizes, string), Lazy<Objective>> Labelled = new();
 
     public static IReadOnlyList<string> All => [LanguageModelling, Sequences, Tokens];
 
     /// <summary>The labelled ones: the harness has labels for its own language only, whatever text a model was pretrained on.</summary>
     public static IReadOnlyList<string> Classifications => [Sequences, Tokens];
 
-    public static Objective Of(string task, MicroModel model, MicroTexts texts) => task == LanguageModelling
+    public static Objective Of(string task, ModelShape model, TierTexts texts) => task == LanguageModelling
         ? texts.DomainObjective(model)
         : Labelled.GetOrAdd((task, texts.Protocol, texts.PretrainingCorpus.Sha256), key => new(() => key.Item1 == Sequences
-            ? MicroTasks.OfTexts(LanguageTasks.CoarseQuestions, texts)
-            : MicroTasks.OfWords(LanguageTasks.Relations, texts))).Value;
+            ? TierTasks.OfTexts(LanguageTasks.CoarseQuestions, texts)
+            : TierTasks.OfWords(LanguageTasks.Relations, texts))).Value;
 
     /// <summary>What names the task's data in a run's key, told without encoding it.</summary>
-    public static string DataOf(string task, MicroTexts texts) => task == LanguageModelling
+    public static string DataOf(string task, TierTexts texts) => task == LanguageModelling
         ? texts.DomainCorpus.Sha256
         : $"embedded language tasks {LanguageTasks.Version}, {(task == Sequences ? LanguageTasks.CoarseQuestions : LanguageTasks.Relations).Name}";
 }

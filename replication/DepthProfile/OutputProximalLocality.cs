@@ -1,4 +1,4 @@
-using Replication.Harness.Claims;
+using Replication.Core.Claims;
 using Replication.Statistics;
 
 namespace Replication.DepthProfile;
@@ -35,7 +35,7 @@ public sealed class OutputProximalLocality : DepthProfileClaim
         var overall = OverSeeds("slope", "all models and objectives, locality gradient", grid.MeanSlopes(Cells));
         var share = OverSeeds("share", "share of runs with a positive slope",
             [.. Enumerable.Range(0, grid.Seeds.Count).Select(seed => perCell.Average(e => e.PerSeed[seed] > 0 ? 1.0 : 0))]);
-        var readings = new (string Path, string Label, Func<Measures.Depth.DepthProfile, double> Read)[]
+        var readings = new (string Path, string Label, Func<Measures.Depth.ChangeProfile, double> Read)[]
         {
             ("rank", "rank correlation of change with depth", p => p.RankCorrelation),
             ("centre", "centre of mass (0.5 is even)", p => p.CentreOfMass),

@@ -1,4 +1,4 @@
-using Replication.Harness.Claims;
+using Replication.Core.Claims;
 using Replication.Models;
 using Replication.Statistics;
 
@@ -8,8 +8,8 @@ namespace Replication.DepthProfile;
 [Category("EngineParity")] // no other claim's numbers hang less on rounding
 public sealed class ResidualWiring : DepthProfileClaim
 {
-    private static readonly MicroModel Parallel = new("gpt-neox");
-    private static readonly MicroModel Sequential = new(MicroModel.Rewired);
+    private static readonly ModelShape Parallel = new("gpt-neox");
+    private static readonly ModelShape Sequential = new(ModelShape.Rewired);
 
     public override ClaimCard Card { get; } = new()
     {

@@ -1,4 +1,4 @@
-using Replication.Harness.Claims;
+using Replication.Core.Claims;
 using Replication.Models;
 using Replication.Statistics;
 
@@ -58,11 +58,11 @@ public sealed class ScaleNarrowsDistinction : DepthProfileClaim
                 (task.Replace('-', ' '), (IReadOnlyList<(string, IReadOnlyList<(string, Cell)>)>)[.. Widths.Select(width =>
                     ($"width {width}", (IReadOnlyList<(string, Cell)>)[.. Sequential(width).Concat(Parallel(width)).Select(model => (model.Architecture, new Cell(model, task, true)))]))]))),
             FurtherSeeds = FurtherSeeds(verdict, trend, SmallestTrend),
-            WeightHashes = Hashes(grid, Cells.Where(cell => cell.Model.Width != MicroModel.StandardWidth)),
+            WeightHashes = Hashes(grid, Cells.Where(cell => cell.Model.Width != ModelShape.StandardWidth)),
         };
     }
 
-    private static MicroModel[] Sequential(int width) => [new("gpt2", width), new("opt", width)];
+    private static ModelShape[] Sequential(int width) => [new("gpt2", width), new("opt", width)];
 
-    private static MicroModel[] Parallel(int width) => [new("gpt-neox", width), new("codegen", width)];
+    private static ModelShape[] Parallel(int width) => [new("gpt-neox", width), new("codegen", width)];
 }

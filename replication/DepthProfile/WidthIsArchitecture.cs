@@ -1,4 +1,4 @@
-using Replication.Harness.Claims;
+using Replication.Core.Claims;
 using Replication.Random;
 using Replication.Statistics;
 
@@ -50,7 +50,7 @@ public sealed class WidthIsArchitecture : DepthProfileClaim
     }
 
     // Difference, share of the architecture, share of the objective; the raw values are those with one seed left out.
-    private Estimate[] Shares(DepthGrid grid, string name, Func<Measures.Depth.DepthProfile, double> width)
+    private Estimate[] Shares(DepthGrid grid, string name, Func<Measures.Depth.ChangeProfile, double> width)
     {
         var table = new FactorialTable(
             [new(Architecture, DepthGrid.Families.Count), new(Objective, DepthTasks.All.Count), new(Seed, grid.Seeds.Count)],

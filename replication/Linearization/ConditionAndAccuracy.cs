@@ -1,4 +1,4 @@
-using Replication.Harness.Claims;
+using Replication.Core.Claims;
 using Replication.Statistics;
 
 namespace Replication.Linearization;

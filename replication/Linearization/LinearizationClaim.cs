@@ -1,6 +1,6 @@
-using Replication.Harness.Claims;
-using Replication.Harness.Runs;
-using Replication.Training.Micro;
+using Replication.Core.Claims;
+using Replication.Core.Runs;
+using Replication.Training.Tiers;
 
 namespace Replication.Linearization;
 
@@ -35,9 +35,9 @@ public abstract class LinearizationClaim : SeededClaim
 
     public override TierPlan? PlanFor(Tier tier) => LinearizationTiers.Plan(tier);
 
-    private protected sealed override IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts) => RunsOf(seed, LinearizationTexts.Of(texts));
+    private protected sealed override IEnumerable<PlannedRun> RunsOf(int seed, TierTexts texts) => RunsOf(seed, LinearizationTexts.Of(texts));
 
-    private protected sealed override Finding Judge(IReadOnlyList<int> seeds, MicroTexts texts, RunSet runs) => Judge(new LinearizationResults(seeds, LinearizationTexts.Of(texts), runs));
+    private protected sealed override Finding Judge(IReadOnlyList<int> seeds, TierTexts texts, RunSet runs) => Judge(new LinearizationResults(seeds, LinearizationTexts.Of(texts), runs));
 
     /// <summary>The claim's runs of one seed; a run may come twice.</summary>
     private protected abstract IEnumerable<PlannedRun> RunsOf(int seed, LinearizationTexts texts);

@@ -1,10 +1,10 @@
-using Replication.Harness.Protocols;
-using Replication.Harness.Runs;
+using Replication.Core.Protocols;
+using Replication.Core.Runs;
 using Replication.Models;
 using Replication.Models.Checkpoints;
 using Replication.Random;
 using Replication.Training;
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 using Replication.Training.Objectives;
 
 namespace Replication.Linearization;
@@ -23,7 +23,7 @@ internal static class LinearizationPretraining
         return new PlannedRun(new RunSpec($"linearization pretraining · {kind.Name} · seed {seed}", parts), [], context => Work(kind, texts.Sizes.Pretraining, seed, texts.Texts, context));
     }
 
-    private static RunOutcome Work(MicroModel kind, TrainingSettings settings, int seed, MicroTexts texts, RunContext context)
+    private static RunOutcome Work(ModelShape kind, TrainingSettings settings, int seed, TierTexts texts, RunContext context)
     {
         var objective = texts.PretrainingObjective(kind);
         using var model = kind.Create(texts.VocabularyOf(kind), new HeadSettings { Kind = objective.Head });

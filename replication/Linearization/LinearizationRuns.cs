@@ -1,5 +1,5 @@
-using Replication.Harness.Protocols;
-using Replication.Harness.Runs;
+using Replication.Core.Protocols;
+using Replication.Core.Runs;
 
 namespace Replication.Linearization;
 

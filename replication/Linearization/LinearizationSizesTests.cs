@@ -1,5 +1,5 @@
 using Replication.Models;
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 
 namespace Replication.Linearization;
 
@@ -9,7 +9,7 @@ public sealed class LinearizationSizesTests
     private static readonly LinearizationSizes Shrunken = LinearizationSizes.Gpu with
     {
         Tier = ShrunkenTier.Protocol,
-        Model = ShrunkenTier.Protocol.Sized(new MicroModel("roberta", Width: 16, Layers: 4)),
+        Model = ShrunkenTier.Protocol.Sized(new ModelShape("roberta", Width: 16, Layers: 4)),
         Pretraining = ShrunkenTier.Protocol.Pretraining,
         TrainingExamples = 32,
         HeldOutExamples = 40,
@@ -20,7 +20,7 @@ public sealed class LinearizationSizesTests
     {
         var sizes = LinearizationSizes.Gpu;
         Assert.That(sizes.Model.Name, Is.EqualTo("roberta-8x512"));
-        using var model = sizes.Model.Create(TierProtocol.Gpu.VocabularySize + 1, new HeadSettings { Kind = HeadKind.SequenceClassification, Classes = 6 });
+        using var model = sizes.Model.Create(TierSizes.Gpu.VocabularySize + 1, new HeadSettings { Kind = HeadKind.SequenceClassification, Classes = 6 });
         Assert.That(model.parameters().Sum(parameter => parameter.numel()) / 1e6, Is.EqualTo(26).Within(0.5));
         Assert.That(sizes.Blocks, Is.Ordered.And.Unique.And.Count.EqualTo(LayerSet.All.Layers.Split('-').Length));
         Assert.That((sizes.Blocks[0], sizes.Blocks[^1]), Is.EqualTo((0, sizes.Model.Layers - 1)), "First and last, as in the paper.");
@@ -41,8 +41,8 @@ public sealed class LinearizationSizesTests
     [Test]
     public void Sizes_are_known_for_the_two_tiers_that_the_harness_pretrains_for()
     {
-        Assert.That(LinearizationSizes.Of(TierProtocol.Micro), Is.SameAs(LinearizationSizes.Micro));
-        Assert.That(LinearizationSizes.Of(TierProtocol.Gpu), Is.SameAs(LinearizationSizes.Gpu));
+        Assert.That(LinearizationSizes.Of(TierSizes.Micro), Is.SameAs(LinearizationSizes.Micro));
+        Assert.That(LinearizationSizes.Of(TierSizes.Gpu), Is.SameAs(LinearizationSizes.Gpu));
         Assert.That(() => LinearizationSizes.Of(ShrunkenTier.Protocol), Throws.ArgumentException);
     }
 

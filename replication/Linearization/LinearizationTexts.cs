@@ -1,9 +1,9 @@
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 
 namespace Replication.Linearization;
 
 /// <summary>A tier's texts, and how large this paper's runs on them are.</summary>
-internal sealed record LinearizationTexts(MicroTexts Texts, LinearizationSizes Sizes)
+internal sealed record LinearizationTexts(TierTexts Texts, LinearizationSizes Sizes)
 {
-    public static LinearizationTexts Of(MicroTexts texts) => new(texts, LinearizationSizes.Of(texts.Protocol));
+    public static LinearizationTexts Of(TierTexts texts) => new(texts, LinearizationSizes.Of(texts.Protocol));
 }

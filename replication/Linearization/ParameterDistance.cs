@@ -1,5 +1,5 @@
-using Replication.Harness.Claims;
-using Replication.Harness.Runs;
+using Replication.Core.Claims;
+using Replication.Core.Runs;
 using Replication.Statistics;
 
 namespace Replication.Linearization;

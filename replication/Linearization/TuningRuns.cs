@@ -1,4 +1,4 @@
-using Replication.Harness.Runs;
+using Replication.Core.Runs;
 using Replication.Measures.Ntk;
 using Replication.Models;
 using Replication.Random;

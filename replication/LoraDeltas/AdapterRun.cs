@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Replication.Harness.Runs;
+using Replication.Core.Runs;
 using Replication.Models.Adapters;
 using Replication.Models.Layers;
 using Replication.Training;

@@ -1,12 +1,12 @@
-using Replication.Harness.Protocols;
-using Replication.Harness.Runs;
+using Replication.Core.Protocols;
+using Replication.Core.Runs;
 using Replication.Models;
 using Replication.Models.Checkpoints;
 using Replication.Models.Layers;
 using Replication.Models.Quantisation;
 using Replication.Random;
 using Replication.Training;
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 using TorchSharp.Modules;
 
 namespace Replication.LoraDeltas;

@@ -1,6 +1,6 @@
 using Replication.Models;
 using Replication.Training;
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,7 +12,7 @@ internal sealed record DeltaSizes
     /// <summary>Two cores.</summary>
     public static DeltaSizes Micro { get; } = new()
     {
-        Tier = TierProtocol.Micro,
+        Tier = TierSizes.Micro,
         // Twelve blocks are the fewest of which the study's first two and last two layers are as many as of its own 28, a tenth at either end.
         Model = new("llama", Width: 48, Layers: 12),
         Windows = 80, // ten steps an epoch, as many as six core-minutes leave for all runs of the paper
@@ -23,18 +23,18 @@ internal sealed record DeltaSizes
     /// <summary>One GPU; nothing was run at this tier yet.</summary>
     public static DeltaSizes Gpu { get; } = new()
     {
-        Tier = TierProtocol.Gpu,
-        Model = TierProtocol.Gpu.Sized(Micro.Model), // 24 blocks, 384 dimensions, 40M parameters: three first, four late and three last layers
-        Windows = TierProtocol.Gpu.FineTuning.Steps * DeltaProtocol.BatchSize / DeltaProtocol.Epochs, // the tier's number of steps, a hundred an epoch
-        HeldOutWindows = TierProtocol.Gpu.ProbeWindows,
+        Tier = TierSizes.Gpu,
+        Model = TierSizes.Gpu.Sized(Micro.Model), // 24 blocks, 384 dimensions, 40M parameters: three first, four late and three last layers
+        Windows = TierSizes.Gpu.FineTuning.Steps * DeltaProtocol.BatchSize / DeltaProtocol.Epochs, // the tier's number of steps, a hundred an epoch
+        HeldOutWindows = TierSizes.Gpu.ProbeWindows,
         RateFactor = 2, // pretrained at 6e-4; A's initial scale is 2.8 times the study's
         GpuComputeType = ScalarType.BFloat16, // the study's
     };
 
     /// <summary>Rates and lengths that all papers share.</summary>
-    public required TierProtocol Tier { get; init; }
+    public required TierSizes Tier { get; init; }
 
-    public required MicroModel Model { get; init; }
+    public required ModelShape Model { get; init; }
 
     /// <summary>Training sequences of a domain where budgets are equal; whole batches.</summary>
     public required int Windows { get; init; }
@@ -48,7 +48,7 @@ internal sealed record DeltaSizes
     public ScalarType? GpuComputeType { get; init; }
 
     /// <exception cref="ArgumentException">The study has no sizes for the protocol.</exception>
-    public static DeltaSizes Of(TierProtocol tier) => tier == TierProtocol.Micro ? Micro : tier == TierProtocol.Gpu ? Gpu
+    public static DeltaSizes Of(TierSizes tier) => tier == TierSizes.Micro ? Micro : tier == TierSizes.Gpu ? Gpu
         : throw new ArgumentException("The LoRA delta study has sizes for the micro and the gpu tier's protocol, and this is neither; write them down in DeltaSizes.");
 
     /// <summary>The type of products with the frozen base on a kind of device; null for float32. A CPU saves nothing by a narrower one.</summary>

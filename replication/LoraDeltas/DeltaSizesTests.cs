@@ -1,9 +1,9 @@
-using Replication.Harness.Claims;
-using Replication.Harness.Protocols;
+using Replication.Core.Claims;
+using Replication.Core.Protocols;
 using Replication.Models;
 using Replication.Random;
 using Replication.Training;
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 using TorchSharp;
 
 namespace Replication.LoraDeltas;
@@ -14,7 +14,7 @@ public sealed class DeltaSizesTests
     private static readonly DeltaSizes Shrunken = DeltaSizes.Gpu with
     {
         Tier = ShrunkenTier.Protocol,
-        Model = ShrunkenTier.Protocol.Sized(new MicroModel("llama", Width: 16, Layers: 6)),
+        Model = ShrunkenTier.Protocol.Sized(new ModelShape("llama", Width: 16, Layers: 6)),
         Windows = 16,
         HeldOutWindows = 4,
     };
@@ -23,7 +23,7 @@ public sealed class DeltaSizesTests
     public void The_gpu_tiers_model_has_forty_million_parameters()
     {
         Assert.That(DeltaSizes.Gpu.Model.Name, Is.EqualTo("llama-24x384"));
-        using var model = DeltaSizes.Gpu.Model.Create(TierProtocol.Gpu.VocabularySize, new HeadSettings());
+        using var model = DeltaSizes.Gpu.Model.Create(TierSizes.Gpu.VocabularySize, new HeadSettings());
         Assert.That(model.parameters().Sum(parameter => parameter.numel()), Is.EqualTo(39_340_416)); // 24 blocks of 11·384² + 2·384, 1,024 tokens of 384, which the head shares, and a norm
         foreach (var (place, layer) in DeltaRuns.Matrices(model, DeltaArm.Full).Where(m => m.Place.Layer == 0))
             Assert.That(layer.Weight.shape.Min(), Is.EqualTo(DeltaSizes.Gpu.FullRank(place.Matrix)), place.Matrix);
@@ -37,7 +37,7 @@ public sealed class DeltaSizesTests
         using var model = DeltaSizes.Gpu.Model.Create(texts.Texts.VocabularyOf(DeltaSizes.Gpu.Model), new HeadSettings());
         model.Initialise(RandomStream.For("gpu tier", "weights"));
         Assert.That(sequences.Inputs.shape, Is.EqualTo(new long[] { 1, 128 }));
-        Assert.That(Evaluation.Of(model, sequences).Loss, Is.EqualTo(Math.Log(TierProtocol.Gpu.VocabularySize)).Within(0.5), "Untrained, it spreads its guess over the vocabulary.");
+        Assert.That(Evaluation.Of(model, sequences).Loss, Is.EqualTo(Math.Log(TierSizes.Gpu.VocabularySize)).Within(0.5), "Untrained, it spreads its guess over the vocabulary.");
     }
 
     [Test]
@@ -65,8 +65,8 @@ public sealed class DeltaSizesTests
     [Test]
     public void Sizes_are_known_for_the_two_tiers_that_the_harness_pretrains_for()
     {
-        Assert.That(DeltaSizes.Of(TierProtocol.Micro), Is.SameAs(DeltaSizes.Micro));
-        Assert.That(DeltaSizes.Of(TierProtocol.Gpu), Is.SameAs(DeltaSizes.Gpu));
+        Assert.That(DeltaSizes.Of(TierSizes.Micro), Is.SameAs(DeltaSizes.Micro));
+        Assert.That(DeltaSizes.Of(TierSizes.Gpu), Is.SameAs(DeltaSizes.Gpu));
         Assert.That(() => DeltaSizes.Of(ShrunkenTier.Protocol), Throws.ArgumentException);
     }
 

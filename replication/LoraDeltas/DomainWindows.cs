@@ -3,7 +3,7 @@ using Replication.Data;
 using Replication.Data.Domains;
 using Replication.Random;
 using Replication.Training;
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 using static TorchSharp.torch;
 
 namespace Replication.LoraDeltas;
@@ -24,7 +24,7 @@ internal sealed class DomainWindows
     public int Count => _training.Length / _length;
 
     /// <summary>What names the windows in a run's key, told without encoding them.</summary>
-    public static string Identity(DeltaDomain domain, int windows, MicroTexts texts) => domain.Text is { } text
+    public static string Identity(DeltaDomain domain, int windows, TierTexts texts) => domain.Text is { } text
         ? FormattableString.Invariant($"domain texts {DomainTexts.Version}, {text}, {windows} windows, vocabulary of {texts.PretrainingCorpus.Sha256}")
         : FormattableString.Invariant($"{windows} windows of {texts.PretrainingCorpus.Sha256}");
 
@@ -47,7 +47,7 @@ internal sealed class DomainWindows
 
     public Batch HeldOut() => Take(_heldOut, [.. Enumerable.Range(0, _heldOut.Length / _length)]);
 
-    private static DomainWindows Cut(DeltaDomain domain, int windows, int heldOut, int length, MicroTexts texts)
+    private static DomainWindows Cut(DeltaDomain domain, int windows, int heldOut, int length, TierTexts texts)
     {
         if (domain.Text is not { } text)
             return new(length, texts.Pretraining.Train[..(windows * length)].ToArray(), texts.Pretraining.ProbeWindows(heldOut, length));

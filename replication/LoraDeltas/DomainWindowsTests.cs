@@ -1,5 +1,5 @@
-using Replication.Harness.Claims;
-using Replication.Harness.Protocols;
+using Replication.Core.Claims;
+using Replication.Core.Protocols;
 using Replication.Random;
 
 namespace Replication.LoraDeltas;

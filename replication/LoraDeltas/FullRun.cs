@@ -1,4 +1,4 @@
-using Replication.Harness.Runs;
+using Replication.Core.Runs;
 using Replication.Measures.Updates;
 using Replication.Models.Adapters;
 using Replication.Models.Checkpoints;

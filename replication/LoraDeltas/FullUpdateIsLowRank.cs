@@ -1,5 +1,5 @@
-using Replication.Harness.Claims;
-using Replication.Harness.Figures;
+using Replication.Core.Claims;
+using Replication.Core.Figures;
 using Replication.Statistics;
 
 namespace Replication.LoraDeltas;
@@ -73,7 +73,7 @@ public sealed class FullUpdateIsLowRank : LoraDeltasClaim
     // Another study finds first and last layers to move in fewer directions than those between (Biderman et al. 2024, §4.6).
     private static double[] Inner(DeltaGrid grid)
     {
-        double Of(Harness.Runs.RunRecord run) => DeltaProtocol.Matrices.Average(matrix =>
+        double Of(Core.Runs.RunRecord run) => DeltaProtocol.Matrices.Average(matrix =>
         {
             var ranks = run.Outcome.Series[UpdateMeasures.EffectiveRank(matrix)];
             return (ranks.Skip(1).SkipLast(1).Average() - (ranks[0] + ranks[^1]) / 2) / grid.Sizes.FullRank(matrix);

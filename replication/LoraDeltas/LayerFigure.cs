@@ -1,4 +1,4 @@
-using Replication.Harness.Figures;
+using Replication.Core.Figures;
 using Replication.Random;
 using Replication.Statistics;
 

@@ -1,6 +1,6 @@
-using Replication.Harness.Claims;
-using Replication.Harness.Runs;
-using Replication.Training.Micro;
+using Replication.Core.Claims;
+using Replication.Core.Runs;
+using Replication.Training.Tiers;
 
 namespace Replication.LoraDeltas;
 
@@ -32,9 +32,9 @@ public abstract class LoraDeltasClaim : SeededClaim
 
     public override TierPlan? PlanFor(Tier tier) => DeltaTiers.Plan(tier);
 
-    private protected sealed override IEnumerable<PlannedRun> RunsOf(int seed, MicroTexts texts) => Cells.Select(cell => DeltaRuns.Of(cell, seed, DeltaTexts.Of(texts)));
+    private protected sealed override IEnumerable<PlannedRun> RunsOf(int seed, TierTexts texts) => Cells.Select(cell => DeltaRuns.Of(cell, seed, DeltaTexts.Of(texts)));
 
-    private protected sealed override Finding Judge(IReadOnlyList<int> seeds, MicroTexts texts, RunSet runs) => Judge(new DeltaGrid(seeds, DeltaTexts.Of(texts), runs));
+    private protected sealed override Finding Judge(IReadOnlyList<int> seeds, TierTexts texts, RunSet runs) => Judge(new DeltaGrid(seeds, DeltaTexts.Of(texts), runs));
 
     private protected abstract Finding Judge(DeltaGrid grid);
 

@@ -1,6 +1,6 @@
-using Replication.Harness.Claims;
-using Replication.Harness.Figures;
-using Replication.Harness.Runs;
+using Replication.Core.Claims;
+using Replication.Core.Figures;
+using Replication.Core.Runs;
 using Replication.Statistics;
 
 namespace Replication.LoraDeltas;

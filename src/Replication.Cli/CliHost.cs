@@ -1,8 +1,8 @@
-using Replication.Harness;
-using Replication.Harness.Claims;
-using Replication.Harness.Reports;
-using Replication.Harness.Setup;
-using Replication.Harness.Validators;
+using Replication.Core;
+using Replication.Core.Claims;
+using Replication.Core.Reports;
+using Replication.Core.Setup;
+using Replication.Core.Validators;
 
 namespace Replication.Cli;
 
@@ -28,7 +28,7 @@ public sealed record CliHost
     public required IReadOnlyList<ISetUpValidator> Validators { get; init; }
 
     /// <summary>Asked about a suite before any of its runs starts.</summary>
-    public IReadOnlyList<ISuiteValidator> SuiteValidators { get; init; } = Harness.Validators.SuiteValidators.All;
+    public IReadOnlyList<ISuiteValidator> SuiteValidators { get; init; } = Core.Validators.SuiteValidators.All;
 
     /// <summary>Describes the machine; called only by verbs that need it.</summary>
     public required Func<Machine> Machine { get; init; }

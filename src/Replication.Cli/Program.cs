@@ -1,9 +1,9 @@
 using System.Text;
 using Replication.Cli;
 using Replication.Cli.Claims;
-using Replication.Harness;
-using Replication.Harness.Setup;
-using Replication.Harness.Validators;
+using Replication.Core;
+using Replication.Core.Setup;
+using Replication.Core.Validators;
 using Replication.Reporting;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Replication.Cli.Commands;
-using Replication.Harness;
+using Replication.Core;
 
 namespace Replication.Cli;
 

@@ -21,7 +21,7 @@ public sealed class TokenStream
     /// <summary>Ids held out: the last tenth, from the start of a document where one begins there.</summary>
     public ReadOnlySpan<long> HeldOut => _tokens.AsSpan(_split);
 
-    public static TokenStream Create(TextCorpus corpus, MicroTokenizer tokenizer) => Create(corpus, tokenizer, MicroTokenizer.SeparatorId);
+    public static TokenStream Create(TextCorpus corpus, LearnedTokenizer tokenizer) => Create(corpus, tokenizer, LearnedTokenizer.SeparatorId);
 
     /// <summary>The same by any tokenizer.</summary>
     /// <param name="corpus">Documents.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Replication.Harness.Claims;
-using Replication.Harness.Reports;
+using Replication.Core.Claims;
+using Replication.Core.Reports;
 using Replication.Reporting.Figures;
 
 namespace Replication.Reporting;

@@ -1,6 +1,6 @@
 using System.Text;
-using Replication.Harness;
-using Replication.Harness.Reports;
+using Replication.Core;
+using Replication.Core.Reports;
 using Replication.Reporting.Badge;
 using Replication.Reporting.Figures;
 using Replication.Reporting.Forest;

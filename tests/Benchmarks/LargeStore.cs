@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Replication.Cli;
-using Replication.Harness;
-using Replication.Harness.Runs;
-using Replication.Harness.Setup;
+using Replication.Core;
+using Replication.Core.Runs;
+using Replication.Core.Setup;
 using Replication.Reporting;
 
 namespace Benchmarks;

@@ -1,14 +1,14 @@
 using System.Globalization;
 using Replication.Data.Tasks;
-using Replication.Harness.Claims;
-using Replication.Harness.Protocols;
+using Replication.Core.Claims;
+using Replication.Core.Protocols;
 using Replication.Measures.Depth;
 using Replication.Measures.Similarity;
 using Replication.Models;
 using Replication.Models.Checkpoints;
 using Replication.Random;
 using Replication.Training;
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 using Replication.Training.Objectives;
 using static TorchSharp.torch;
 
@@ -28,13 +28,13 @@ internal static class RoundingDrift
         var texts = PretrainedModels.Texts(new ClaimSettings(Tier.Micro));
         var largest = 0.0;
         Console.WriteLine("model               seed  task                      slope      moved   difference");
-        foreach (var name in new[] { "bert", "gpt2", "opt", "gpt-neox", MicroModel.Rewired, "codegen", "mamba", "rwkv", "llama", "roberta" })
+        foreach (var name in new[] { "bert", "gpt2", "opt", "gpt-neox", ModelShape.Rewired, "codegen", "mamba", "rwkv", "llama", "roberta" })
         {
-            var kind = new MicroModel(name);
+            var kind = new ModelShape(name);
             for (var seed = 1; seed <= settings.GetValueOrDefault("seeds", 2); seed++)
             {
                 string still = Pretrained(kind, seed, texts, moved: false), moved = Pretrained(kind, seed, texts, moved: true);
-                foreach (var task in new[] { texts.DomainObjective(kind), MicroTasks.OfTexts(LanguageTasks.CoarseQuestions, texts), MicroTasks.OfWords(LanguageTasks.Relations, texts) })
+                foreach (var task in new[] { texts.DomainObjective(kind), TierTasks.OfTexts(LanguageTasks.CoarseQuestions, texts), TierTasks.OfWords(LanguageTasks.Relations, texts) })
                 {
                     double first = Slope(kind, seed, task, texts, still), second = Slope(kind, seed, task, texts, moved);
                     largest = Math.Max(largest, Math.Abs(second - first));
@@ -49,7 +49,7 @@ internal static class RoundingDrift
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"largest difference {largest:E2}"));
     }
 
-    private static string Pretrained(MicroModel kind, int seed, MicroTexts texts, bool moved)
+    private static string Pretrained(ModelShape kind, int seed, TierTexts texts, bool moved)
     {
         var objective = texts.PretrainingObjective(kind);
         using var model = kind.Create(texts.VocabularyOf(kind), new HeadSettings { Kind = objective.Head });
@@ -64,7 +64,7 @@ internal static class RoundingDrift
         return path;
     }
 
-    private static double Slope(MicroModel kind, int seed, Objective task, MicroTexts texts, string checkpoint)
+    private static double Slope(ModelShape kind, int seed, Objective task, TierTexts texts, string checkpoint)
     {
         using var model = kind.Create(texts.VocabularyOf(kind), new HeadSettings { Kind = task.Head, Classes = task.Classes });
         model.InitialiseHead(RandomStream.For("rounding drift", kind.Stream, task.Name, $"{seed}", "head"));
@@ -72,9 +72,9 @@ internal static class RoundingDrift
         using var probe = task.HeldOut();
         using var before = HiddenStates.Collect(model, probe.Inputs, probe.Mask);
         var order = RandomStream.For("rounding drift", kind.Stream, task.Name, $"{seed}", "fine-tuning order");
-        new Trainer(model, TierProtocol.Micro.FineTuning).Run(() => task.Draw(order, TierProtocol.Micro.FineTuning.BatchSize));
+        new Trainer(model, TierSizes.Micro.FineTuning).Run(() => task.Draw(order, TierSizes.Micro.FineTuning.BatchSize));
         using var after = HiddenStates.Collect(model, probe.Inputs, probe.Mask);
-        return DepthProfile.Between(before, after, Procrustes.Distance).Slope;
+        return ChangeProfile.Between(before, after, Procrustes.Distance).Slope;
     }
 
     private static void Move(LanguageModel model, RandomStream stream)

@@ -20,7 +20,7 @@ internal static class TangentJacobian
 
         const int vocabulary = 512;
         var stream = RandomStream.For("benchmark", "tangent kernel");
-        using var model = new MicroModel("roberta", width, layers).Create(vocabulary, new HeadSettings { Kind = HeadKind.SequenceClassification, Classes = classes, PaddingId = 0 });
+        using var model = new ModelShape("roberta", width, layers).Create(vocabulary, new HeadSettings { Kind = HeadKind.SequenceClassification, Classes = classes, PaddingId = 0 });
         model.Initialise(stream);
         // The last layers alone: a backward pass then ends at the first adapted one.
         var adapted = Enumerable.Range(0, layers).Skip(settings.GetValueOrDefault("first", 0));

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Replication.Harness.Claims;
-using Replication.Harness.Figures;
-using Replication.Harness.Runs;
+using Replication.Core.Claims;
+using Replication.Core.Figures;
+using Replication.Core.Runs;
 using Replication.Statistics;
 
 namespace Benchmarks;

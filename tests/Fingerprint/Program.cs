@@ -29,7 +29,7 @@ if (operators)
 }
 
 const int vocabulary = 97;
-MicroModel[] models = [new("gpt2"), .. MicroModel.Architectures.Select(name => new MicroModel(name, Width: 16, Layers: 3))];
+ModelShape[] models = [new("gpt2"), .. ModelShape.Architectures.Select(name => new ModelShape(name, Width: 16, Layers: 3))];
 foreach (var kind in models)
 {
     var family = kind.Name;
@@ -50,6 +50,6 @@ foreach (var kind in models)
         Console.WriteLine($"{family} logits {Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes<float>(logits.data<float>().ToArray())))}");
     }
 
-    var profile = DepthProfile.Between(before, after, Procrustes.Distance);
+    var profile = ChangeProfile.Between(before, after, Procrustes.Distance);
     Console.WriteLine($"{family} profile {string.Join(' ', profile.Changes.Select(c => c.ToString("R", CultureInfo.InvariantCulture)))}");
 }

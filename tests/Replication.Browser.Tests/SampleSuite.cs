@@ -1,7 +1,7 @@
-using Replication.Harness.Claims;
-using Replication.Harness.Figures;
-using Replication.Harness.Reports;
-using Replication.Harness.Snapshots;
+using Replication.Core.Claims;
+using Replication.Core.Figures;
+using Replication.Core.Reports;
+using Replication.Core.Snapshots;
 using Replication.Statistics;
 using Replication.Tests.Reporting;
 

@@ -87,7 +87,7 @@ public sealed class CheckpointTests
         Assert.That(Checkpoint.Sha256(read), Is.EqualTo(Checkpoint.Sha256(stored)));
     }
 
-    [TestCaseSource(typeof(MicroModel), nameof(MicroModel.Architectures))]
+    [TestCaseSource(typeof(ModelShape), nameof(ModelShape.Architectures))]
     public void A_tied_weight_is_found_under_the_name_of_the_head(string architecture)
     {
         using LanguageModel stored = Micro(architecture, HeadKind.CausalLanguageModel, 1), read = Micro(architecture, HeadKind.CausalLanguageModel, 2);
@@ -96,7 +96,7 @@ public sealed class CheckpointTests
         Assert.That(Checkpoint.Sha256(read), Is.EqualTo(Checkpoint.Sha256(stored)));
     }
 
-    [TestCaseSource(typeof(MicroModel), nameof(MicroModel.Architectures))]
+    [TestCaseSource(typeof(ModelShape), nameof(ModelShape.Architectures))]
     public void A_bare_base_model_is_read_under_a_fresh_head_that_is_named(string architecture)
     {
         using var stored = Micro(architecture, HeadKind.CausalLanguageModel, 1);
@@ -146,7 +146,7 @@ public sealed class CheckpointTests
 
     [Test]
     public void Every_architecture_with_every_head_is_written_and_read_back_bit_for_bit(
-        [ValueSource(typeof(MicroModel), nameof(MicroModel.Architectures))] string architecture, [Values] HeadKind head)
+        [ValueSource(typeof(ModelShape), nameof(ModelShape.Architectures))] string architecture, [Values] HeadKind head)
     {
         using var stored = Micro(architecture, head, 1);
         Checkpoint.SaveFolder(stored, _folder.Path);
@@ -165,7 +165,7 @@ public sealed class CheckpointTests
         Fresh(new Bert(new EncoderConfig { Layers = 1, Width = 16, Heads = 2, InnerWidth = 8, ContextLength = 8, VocabularySize = 11, Head = head }), seed);
 
     private static LanguageModel Micro(string architecture, HeadKind head, int seed) =>
-        Fresh(new MicroModel(architecture).Create(11, new HeadSettings { Kind = head, Classes = 3, PaddingId = 0 }), seed);
+        Fresh(new ModelShape(architecture).Create(11, new HeadSettings { Kind = head, Classes = 3, PaddingId = 0 }), seed);
 
     private static T Fresh<T>(T model, int seed) where T : LanguageModel
     {

@@ -13,7 +13,7 @@ public sealed class DropoutTests
         ["hidden_dropout_prob", "attention_probs_dropout_prob", "attn_pdrop", "embd_pdrop", "resid_pdrop", "attention_dropout", "hidden_dropout", "dropout"];
 
     /// <summary>Those whose configuration in Hugging Face has dropout inside the blocks.</summary>
-    public static IEnumerable<string> WithDropout => MicroModel.Architectures.Except(["mamba", "rwkv"]);
+    public static IEnumerable<string> WithDropout => ModelShape.Architectures.Except(["mamba", "rwkv"]);
 
     [TestCaseSource(nameof(WithDropout))]
     public void Dropout_is_off_until_it_has_a_stream_then_follows_the_stream_in_training_alone(string architecture)
@@ -89,7 +89,7 @@ public sealed class DropoutTests
     private static LanguageModel Fresh(string architecture, double value, string? only = null)
     {
         using var folder = new TemporaryFolder();
-        using var template = new MicroModel(architecture).Create(11, new HeadSettings());
+        using var template = new ModelShape(architecture).Create(11, new HeadSettings());
         var json = JsonSerializer.SerializeToNode(template.Configuration)!.AsObject();
         foreach (var share in Shares.Where(s => json.ContainsKey(s) && (only is null || s == only)))
             json[share] = JsonValue.Create(value);

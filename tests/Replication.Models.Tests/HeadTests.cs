@@ -21,7 +21,7 @@ public sealed class HeadTests
 
     [Test]
     public void Logits_have_the_shape_of_the_head_and_there_is_a_state_for_every_block(
-        [ValueSource(typeof(MicroModel), nameof(MicroModel.Architectures))] string architecture, [Values] HeadKind head)
+        [ValueSource(typeof(ModelShape), nameof(ModelShape.Architectures))] string architecture, [Values] HeadKind head)
     {
         using var scope = NewDisposeScope();
         using var model = Micro(architecture, head);
@@ -38,7 +38,7 @@ public sealed class HeadTests
 
     [Test]
     public void What_stands_in_the_padding_changes_not_a_bit(
-        [ValueSource(typeof(MicroModel), nameof(MicroModel.Architectures))] string architecture, [Values] HeadKind head)
+        [ValueSource(typeof(ModelShape), nameof(ModelShape.Architectures))] string architecture, [Values] HeadKind head)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
@@ -56,7 +56,7 @@ public sealed class HeadTests
 
     [Test]
     public void Padding_on_the_right_changes_nothing_beyond_rounding(
-        [ValueSource(typeof(MicroModel), nameof(MicroModel.Architectures))] string architecture, [Values] HeadKind head)
+        [ValueSource(typeof(ModelShape), nameof(ModelShape.Architectures))] string architecture, [Values] HeadKind head)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
@@ -67,7 +67,7 @@ public sealed class HeadTests
         Closeness.Assert("logits", padded.ndim == 3 ? padded.narrow(1, 0, 5).contiguous() : padded, alone, Rounding);
     }
 
-    [TestCaseSource(typeof(MicroModel), nameof(MicroModel.Architectures))]
+    [TestCaseSource(typeof(ModelShape), nameof(ModelShape.Architectures))]
     public void Parts_come_in_the_order_of_their_weights(string architecture)
     {
         using var model = Micro(architecture, HeadKind.TokenClassification);
@@ -75,7 +75,7 @@ public sealed class HeadTests
         Assert.That(model.named_modules().Select(part => part.name + ".weight").Where(weights.Contains), Is.EqualTo(weights));
     }
 
-    [TestCaseSource(typeof(MicroModel), nameof(MicroModel.Architectures))]
+    [TestCaseSource(typeof(ModelShape), nameof(ModelShape.Architectures))]
     public void Without_a_mask_a_decoder_finds_the_last_token_by_the_padding_id(string architecture)
     {
         using var scope = NewDisposeScope();
@@ -87,7 +87,7 @@ public sealed class HeadTests
     }
 
     [Test]
-    public void The_causal_head_never_sees_the_future([ValueSource(typeof(MicroModel), nameof(MicroModel.Architectures))] string architecture)
+    public void The_causal_head_never_sees_the_future([ValueSource(typeof(ModelShape), nameof(ModelShape.Architectures))] string architecture)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
@@ -112,7 +112,7 @@ public sealed class HeadTests
 
     [Test]
     public void Gradients_of_classifiers_agree_with_finite_differences(
-        [ValueSource(typeof(MicroModel), nameof(MicroModel.Architectures))] string architecture,
+        [ValueSource(typeof(ModelShape), nameof(ModelShape.Architectures))] string architecture,
         [Values(HeadKind.SequenceClassification, HeadKind.TokenClassification)] HeadKind head)
     {
         using var scope = NewDisposeScope();
@@ -162,7 +162,7 @@ public sealed class HeadTests
 
     private static LanguageModel Micro(string architecture, HeadKind head)
     {
-        var model = new MicroModel(architecture).Create(Vocabulary, new HeadSettings { Kind = head, Classes = Classes, PaddingId = PaddingId });
+        var model = new ModelShape(architecture).Create(Vocabulary, new HeadSettings { Kind = head, Classes = Classes, PaddingId = PaddingId });
         model.Initialise(RandomStream.For("heads", architecture));
         // Larger than a model starts with, so that every part has a say.
         var stream = RandomStream.For("heads", architecture, "spread");

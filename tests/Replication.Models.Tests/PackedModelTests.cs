@@ -13,7 +13,7 @@ public sealed class PackedModelTests
 {
     private const int Vocabulary = 11;
 
-    [TestCaseSource(typeof(MicroModel), nameof(MicroModel.Architectures))]
+    [TestCaseSource(typeof(ModelShape), nameof(ModelShape.Architectures))]
     public void A_packed_model_computes_what_a_rounded_one_does_to_the_last_bit(string architecture)
     {
         using LanguageModel rounded = Model(architecture), packed = Model(architecture);
@@ -66,7 +66,7 @@ public sealed class PackedModelTests
         }
     }
 
-    [TestCaseSource(typeof(MicroModel), nameof(MicroModel.Architectures))]
+    [TestCaseSource(typeof(ModelShape), nameof(ModelShape.Architectures))]
     public void Packing_takes_the_weights_of_the_blocks_linear_layers_from_the_parameters_and_renames_nothing(string architecture)
     {
         using var model = Model(architecture);
@@ -92,7 +92,7 @@ public sealed class PackedModelTests
         Assert.That(model.parameters().Sum(p => p.numel()), Is.EqualTo(parameters - numbers), "all else stays in full");
     }
 
-    [TestCaseSource(typeof(MicroModel), nameof(MicroModel.Architectures))]
+    [TestCaseSource(typeof(ModelShape), nameof(ModelShape.Architectures))]
     public void A_checkpoint_that_is_packed_as_it_is_read_gives_the_model_that_is_read_and_then_packed(string architecture)
     {
         using var folder = new TemporaryFolder();
@@ -145,7 +145,7 @@ public sealed class PackedModelTests
 
     private static LanguageModel Model(string architecture)
     {
-        var model = new MicroModel(architecture, Layers: 2).Create(Vocabulary, new HeadSettings());
+        var model = new ModelShape(architecture, Layers: 2).Create(Vocabulary, new HeadSettings());
         model.Initialise(RandomStream.For("packed", architecture));
         return model;
     }

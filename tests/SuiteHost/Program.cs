@@ -8,7 +8,7 @@
 // store, and at the end one line a run with its numbers. Ends with 0, or with 2 and one sentence where the store fails.
 
 using System.Globalization;
-using Replication.Harness.Runs;
+using Replication.Core.Runs;
 using Replication.SuiteHost;
 
 if (args is ["replicate", var root, .. var words])

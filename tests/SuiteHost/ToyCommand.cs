@@ -1,7 +1,7 @@
 using Replication.Cli;
-using Replication.Harness;
-using Replication.Harness.Runs;
-using Replication.Harness.Setup;
+using Replication.Core;
+using Replication.Core.Runs;
+using Replication.Core.Setup;
 
 namespace Replication.SuiteHost;
 

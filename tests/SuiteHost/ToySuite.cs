@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Replication.Harness.Runs;
+using Replication.Core.Runs;
 using Replication.Random;
 
 namespace Replication.SuiteHost;

@@ -1,5 +1,5 @@
-using Replication.Harness;
-using Replication.Harness.Claims;
+using Replication.Core;
+using Replication.Core.Claims;
 
 namespace Replication.Cli.Claims;
 

@@ -1,5 +1,5 @@
 using Replication.Data;
-using Replication.Harness;
+using Replication.Core;
 
 namespace Replication.Cli.Claims;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Replication.Harness;
+using Replication.Core;
 
 namespace Replication.Cli.Cluster;
 

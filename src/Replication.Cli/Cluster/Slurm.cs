@@ -1,5 +1,5 @@
-using Replication.Harness;
-using Replication.Harness.Environments;
+using Replication.Core;
+using Replication.Core.Environments;
 
 namespace Replication.Cli.Cluster;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
-using Replication.Harness;
-using Replication.Harness.Claims;
-using Replication.Harness.Environments;
-using Replication.Harness.Reports;
-using Replication.Harness.Runs;
-using Replication.Harness.Snapshots;
+using Replication.Core;
+using Replication.Core.Claims;
+using Replication.Core.Environments;
+using Replication.Core.Reports;
+using Replication.Core.Runs;
+using Replication.Core.Snapshots;
 
 namespace Replication.Cli.Commands;
 

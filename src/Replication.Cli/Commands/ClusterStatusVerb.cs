@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Replication.Cli.Cluster;
 using Replication.Cli.Printing;
-using Replication.Harness.Runs;
+using Replication.Core.Runs;
 
 namespace Replication.Cli.Commands;
 

@@ -2,10 +2,10 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text;
 using Replication.Cli.Cluster;
-using Replication.Harness;
-using Replication.Harness.Claims;
-using Replication.Harness.Reports;
-using Replication.Harness.Runs;
+using Replication.Core;
+using Replication.Core.Claims;
+using Replication.Core.Reports;
+using Replication.Core.Runs;
 
 namespace Replication.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Replication.Cli.Printing;
 using Replication.Data.Sources;
-using Replication.Harness;
+using Replication.Core;
 
 namespace Replication.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Replication.Data;
-using Replication.Harness;
+using Replication.Core;
 
 namespace Replication.Cli.Commands;
 

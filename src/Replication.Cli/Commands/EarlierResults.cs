@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Replication.Harness;
-using Replication.Harness.Environments;
+using Replication.Core;
+using Replication.Core.Environments;
 using Replication.Reporting;
 using Replication.Reporting.Results;
 

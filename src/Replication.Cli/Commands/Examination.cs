@@ -1,7 +1,7 @@
 using System.Globalization;
-using Replication.Harness;
-using Replication.Harness.Environments;
-using Replication.Harness.Runs;
+using Replication.Core;
+using Replication.Core.Environments;
+using Replication.Core.Runs;
 
 namespace Replication.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using Replication.Cli.Progress;
-using Replication.Harness.Progress;
-using Replication.Harness.Runs;
-using Replication.Harness.Setup;
+using Replication.Core.Progress;
+using Replication.Core.Runs;
+using Replication.Core.Setup;
 
 namespace Replication.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Replication.Cli.Printing;
-using Replication.Harness.Claims;
+using Replication.Core.Claims;
 
 namespace Replication.Cli.Commands;
 

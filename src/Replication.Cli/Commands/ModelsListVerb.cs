@@ -8,7 +8,7 @@ namespace Replication.Cli.Commands;
 /// <summary><c>models list</c>: every architecture with its block type and the size of its micro model.</summary>
 internal static class ModelsListVerb
 {
-    private const int MicroVocabulary = 512;
+    private const int ListedVocabulary = 512;
 
     public static Command Build(CliHost host)
     {
@@ -16,7 +16,7 @@ internal static class ModelsListVerb
         command.SetAction(_ =>
         {
             var table = new TextTable("model_type", "architecture", "block type", "parameters of the micro model");
-            foreach (var name in MicroModel.Architectures)
+            foreach (var name in ModelShape.Architectures)
             {
                 using var model = AsPublished(name);
                 table.Add(
@@ -37,10 +37,10 @@ internal static class ModelsListVerb
     // Under the head that its paper pretrains it with.
     private static LanguageModel AsPublished(string architecture)
     {
-        var model = new MicroModel(architecture).Create(MicroVocabulary, new HeadSettings());
+        var model = new ModelShape(architecture).Create(ListedVocabulary, new HeadSettings());
         if (model is not EncoderModel)
             return model;
         model.Dispose();
-        return new MicroModel(architecture).Create(MicroVocabulary, new HeadSettings { Kind = HeadKind.MaskedLanguageModel });
+        return new ModelShape(architecture).Create(ListedVocabulary, new HeadSettings { Kind = HeadKind.MaskedLanguageModel });
     }
 }

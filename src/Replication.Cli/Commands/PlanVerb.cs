@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Replication.Cli.Printing;
-using Replication.Harness.Claims;
-using Replication.Harness.Reports;
-using Replication.Harness.Runs;
+using Replication.Core.Claims;
+using Replication.Core.Reports;
+using Replication.Core.Runs;
 
 namespace Replication.Cli.Commands;
 

@@ -1,6 +1,6 @@
-using Replication.Harness;
-using Replication.Harness.Setup;
-using Replication.Harness.Validators;
+using Replication.Core;
+using Replication.Core.Setup;
+using Replication.Core.Validators;
 
 namespace Replication.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Replication.Cli.Claims;
-using Replication.Harness.Claims;
+using Replication.Core.Claims;
 
 namespace Replication.Cli.Commands;
 
@@ -37,7 +37,7 @@ internal sealed class RunOptions
         }
     }
 
-    /// <exception cref="Harness.SetUpException">A text cannot be used.</exception>
+    /// <exception cref="Core.SetUpException">A text cannot be used.</exception>
     public ClaimSettings Read(ParseResult parsed) => new(
         parsed.GetValue(_tier),
         UserTexts.Read(parsed.GetValue(_corpus)),

@@ -2,12 +2,12 @@ using System.CommandLine;
 using System.Diagnostics;
 using Replication.Cli.Printing;
 using Replication.Cli.Progress;
-using Replication.Harness.Claims;
-using Replication.Harness.Environments;
-using Replication.Harness.Reports;
-using Replication.Harness.Runs;
-using Replication.Harness.Setup;
-using Replication.Harness.Snapshots;
+using Replication.Core.Claims;
+using Replication.Core.Environments;
+using Replication.Core.Reports;
+using Replication.Core.Runs;
+using Replication.Core.Setup;
+using Replication.Core.Snapshots;
 
 namespace Replication.Cli.Commands;
 

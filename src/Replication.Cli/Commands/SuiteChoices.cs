@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Replication.Harness.Runs;
+using Replication.Core.Runs;
 
 namespace Replication.Cli.Commands;
 

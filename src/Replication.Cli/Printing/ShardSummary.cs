@@ -1,5 +1,5 @@
-using Replication.Harness.Runs;
-using Replication.Harness.Setup;
+using Replication.Core.Runs;
+using Replication.Core.Setup;
 
 namespace Replication.Cli.Printing;
 

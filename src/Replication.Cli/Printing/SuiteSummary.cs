@@ -1,6 +1,6 @@
-using Replication.Harness.Reports;
-using Replication.Harness.Runs;
-using Replication.Harness.Snapshots;
+using Replication.Core.Reports;
+using Replication.Core.Runs;
+using Replication.Core.Snapshots;
 
 namespace Replication.Cli.Printing;
 

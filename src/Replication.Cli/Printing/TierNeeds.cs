@@ -1,6 +1,6 @@
 using System.Globalization;
-using Replication.Harness.Claims;
-using Replication.Harness.Setup;
+using Replication.Core.Claims;
+using Replication.Core.Setup;
 
 namespace Replication.Cli.Printing;
 

@@ -1,7 +1,7 @@
-using Replication.Harness.Claims;
-using Replication.Harness.Runs;
-using Replication.Harness.Setup;
-using Replication.Harness.Validators;
+using Replication.Core.Claims;
+using Replication.Core.Runs;
+using Replication.Core.Setup;
+using Replication.Core.Validators;
 
 namespace Replication.Cli.Printing;
 

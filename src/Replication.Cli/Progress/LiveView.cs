@@ -1,6 +1,6 @@
-using Replication.Harness;
-using Replication.Harness.Progress;
-using Replication.Harness.Runs;
+using Replication.Core;
+using Replication.Core.Progress;
+using Replication.Core.Runs;
 using Spectre.Console;
 
 namespace Replication.Cli.Progress;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Replication.Cli.Printing;
-using Replication.Harness;
-using Replication.Harness.Progress;
-using Replication.Harness.Runs;
+using Replication.Core;
+using Replication.Core.Progress;
+using Replication.Core.Runs;
 
 namespace Replication.Cli.Progress;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Replication.Harness;
-using Replication.Harness.Progress;
+using Replication.Core;
+using Replication.Core.Progress;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

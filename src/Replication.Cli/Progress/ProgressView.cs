@@ -1,5 +1,5 @@
-using Replication.Harness.Progress;
-using Replication.Harness.Runs;
+using Replication.Core.Progress;
+using Replication.Core.Runs;
 
 namespace Replication.Cli.Progress;
 

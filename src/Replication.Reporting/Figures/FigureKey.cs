@@ -1,4 +1,4 @@
-using Replication.Harness.Figures;
+using Replication.Core.Figures;
 using Replication.Reporting.Svg;
 
 namespace Replication.Reporting.Figures;

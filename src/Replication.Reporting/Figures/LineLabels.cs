@@ -1,4 +1,4 @@
-using Replication.Harness.Figures;
+using Replication.Core.Figures;
 using Replication.Reporting.Svg;
 
 namespace Replication.Reporting.Figures;
@@ -9,7 +9,7 @@ public static class LineLabels
     private const double Gap = 10;
 
     /// <summary>Room to the right of every panel that its widest label needs, in pixels.</summary>
-    public static double Gutter(Harness.Figures.Figure figure, double most) =>
+    public static double Gutter(Core.Figures.Figure figure, double most) =>
         figure.Panels.SelectMany(p => p.Curves).Select(c => Block(c, most).Width + Gap).DefaultIfEmpty(0).Max();
 
     public static void Draw(SvgWriter svg, Panel panel, PlotArea area, Hues hues, double most)

@@ -1,4 +1,4 @@
-using Replication.Harness.Reports;
+using Replication.Core.Reports;
 using Replication.Reporting.Figures;
 using Replication.Reporting.Svg;
 using Replication.Reporting.Text;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Replication.Harness;
-using Replication.Harness.Reports;
+using Replication.Core;
+using Replication.Core.Reports;
 using Replication.Reporting.Results;
 
 namespace Replication.Reporting.History;

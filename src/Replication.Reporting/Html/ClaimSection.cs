@@ -1,7 +1,7 @@
 using System.Globalization;
-using Replication.Harness.Figures;
-using Replication.Harness.Claims;
-using Replication.Harness.Reports;
+using Replication.Core.Figures;
+using Replication.Core.Claims;
+using Replication.Core.Reports;
 using Replication.Reporting.Figures;
 using Replication.Reporting.History;
 using Replication.Reporting.Text;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Replication.Harness.Claims;
+using Replication.Core.Claims;
 using Replication.Reporting.Text;
 
 namespace Replication.Reporting.Html;

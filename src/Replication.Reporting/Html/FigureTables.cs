@@ -1,5 +1,5 @@
 using System.Globalization;
-using Replication.Harness.Figures;
+using Replication.Core.Figures;
 using Replication.Reporting.Text;
 
 namespace Replication.Reporting.Html;

@@ -1,4 +1,4 @@
-using Replication.Harness.Reports;
+using Replication.Core.Reports;
 using Replication.Reporting.Text;
 
 namespace Replication.Reporting.Html;

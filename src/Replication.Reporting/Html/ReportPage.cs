@@ -1,4 +1,4 @@
-using Replication.Harness.Reports;
+using Replication.Core.Reports;
 using Replication.Reporting.History;
 using Replication.Reporting.Results;
 using Replication.Reporting.Text;

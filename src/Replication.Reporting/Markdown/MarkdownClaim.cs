@@ -1,6 +1,6 @@
 using System.Globalization;
-using Replication.Harness.Claims;
-using Replication.Harness.Reports;
+using Replication.Core.Claims;
+using Replication.Core.Reports;
 using Replication.Reporting.Svg;
 using Replication.Reporting.Text;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Replication.Harness.Reports;
+using Replication.Core.Reports;
 using Replication.Reporting.Forest;
 using Replication.Reporting.Results;
 using Replication.Reporting.Text;

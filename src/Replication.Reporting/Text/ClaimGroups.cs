@@ -1,5 +1,5 @@
-using Replication.Harness.Claims;
-using Replication.Harness.Reports;
+using Replication.Core.Claims;
+using Replication.Core.Reports;
 
 namespace Replication.Reporting.Text;
 

@@ -1,4 +1,4 @@
-using Replication.Harness.Reports;
+using Replication.Core.Reports;
 
 namespace Replication.Reporting.Text;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Replication.Harness.Claims;
+using Replication.Core.Claims;
 
 namespace Replication.Reporting.Text;
 

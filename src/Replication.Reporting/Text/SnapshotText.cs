@@ -1,4 +1,4 @@
-using Replication.Harness.Snapshots;
+using Replication.Core.Snapshots;
 
 namespace Replication.Reporting.Text;
 

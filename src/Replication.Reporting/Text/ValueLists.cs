@@ -1,5 +1,5 @@
 using System.Globalization;
-using Replication.Harness.Reports;
+using Replication.Core.Reports;
 
 namespace Replication.Reporting.Text;
 

@@ -91,7 +91,7 @@ public sealed class EncodedExamples
     {
         var at = row * Length;
         var used = Math.Min(ids.Count + 1, Length);
-        _inputs[at] = MicroTokenizer.SeparatorId;
+        _inputs[at] = LearnedTokenizer.SeparatorId;
         for (var i = 1; i < used; i++)
             _inputs[at + i] = ids[i - 1];
         Array.Fill(_mask, 1, at, used);

@@ -37,7 +37,7 @@ public sealed class MaskedTokens(TokenStream text, int vocabulary, string sha256
         Array.Fill(labels, Batch.Ignored);
         for (var row = 0; row < count; row++)
         {
-            inputs[row * length] = MicroTokenizer.SeparatorId;
+            inputs[row * length] = LearnedTokenizer.SeparatorId;
             for (var i = 1; i < length; i++)
             {
                 var (at, token) = (row * length + i, windows[row * (length - 1) + i - 1]);

@@ -1,9 +1,9 @@
 using Replication.Cli;
-using Replication.Harness.Claims;
-using Replication.Harness.Reports;
-using Replication.Harness.Setup;
-using Replication.Harness.Validators;
-using Replication.Tests.Harness;
+using Replication.Core.Claims;
+using Replication.Core.Reports;
+using Replication.Core.Setup;
+using Replication.Core.Validators;
+using Replication.Tests.Core;
 
 namespace Replication.Tests.Cli;
 

@@ -1,6 +1,6 @@
 using Replication.Cli;
 using Replication.Statistics;
-using Replication.Tests.Harness;
+using Replication.Tests.Core;
 using Replication.Tests.Reporting;
 
 namespace Replication.Tests.Cli;

@@ -1,8 +1,8 @@
 using Replication.Cli;
-using Replication.Harness.Claims;
-using Replication.Harness.Environments;
-using Replication.Harness.Validators;
-using Replication.Tests.Harness;
+using Replication.Core.Claims;
+using Replication.Core.Environments;
+using Replication.Core.Validators;
+using Replication.Tests.Core;
 
 namespace Replication.Tests.Cli;
 

@@ -1,7 +1,7 @@
 using Replication.Cli;
-using Replication.Harness.Claims;
-using Replication.Harness.Runs;
-using Replication.Tests.Harness;
+using Replication.Core.Claims;
+using Replication.Core.Runs;
+using Replication.Tests.Core;
 
 namespace Replication.Tests.Cli;
 

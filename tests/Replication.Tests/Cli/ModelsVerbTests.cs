@@ -180,7 +180,7 @@ public sealed class ModelsVerbTests
 
     private static LanguageModel Micro(string architecture, HeadKind head)
     {
-        var model = new MicroModel(architecture).Create(11, new HeadSettings { Kind = head });
+        var model = new ModelShape(architecture).Create(11, new HeadSettings { Kind = head });
         model.Initialise(RandomStream.For("cli"));
         return model;
     }

@@ -1,6 +1,6 @@
 using Replication.Cli;
-using Replication.Harness.Claims;
-using Replication.Tests.Harness;
+using Replication.Core.Claims;
+using Replication.Tests.Core;
 
 namespace Replication.Tests.Cli;
 

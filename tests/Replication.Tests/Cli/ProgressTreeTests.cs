@@ -1,5 +1,5 @@
 using Replication.Cli.Progress;
-using Replication.Harness.Progress;
+using Replication.Core.Progress;
 
 namespace Replication.Tests.Cli;
 

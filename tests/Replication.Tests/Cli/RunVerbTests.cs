@@ -1,10 +1,10 @@
 using System.Globalization;
 using Replication.Cli;
-using Replication.Harness.Claims;
-using Replication.Harness.Progress;
-using Replication.Harness.Runs;
-using Replication.Harness.Validators;
-using Replication.Tests.Harness;
+using Replication.Core.Claims;
+using Replication.Core.Progress;
+using Replication.Core.Runs;
+using Replication.Core.Validators;
+using Replication.Tests.Core;
 
 namespace Replication.Tests.Cli;
 

@@ -6,7 +6,7 @@ namespace Replication.Tests.Data;
 public sealed class TokenStreamTests
 {
     // Without merges a token is a byte, so positions can be counted by hand.
-    private static readonly MicroTokenizer Bytes = MicroTokenizer.Learn(TextCorpus.Of("x", ["x"]), 257);
+    private static readonly LearnedTokenizer Bytes = LearnedTokenizer.Learn(TextCorpus.Of("x", ["x"]), 257);
 
     [Test]
     public void Every_document_is_followed_by_the_separator()

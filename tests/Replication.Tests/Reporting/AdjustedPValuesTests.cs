@@ -1,6 +1,6 @@
-using Replication.Harness.Claims;
-using Replication.Harness.Reports;
-using Replication.Harness.Snapshots;
+using Replication.Core.Claims;
+using Replication.Core.Reports;
+using Replication.Core.Snapshots;
 using Replication.Reporting.Results;
 using Replication.Reporting.Text;
 

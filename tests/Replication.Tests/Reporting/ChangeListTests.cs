@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Replication.Harness.Claims;
-using Replication.Harness.Reports;
+using Replication.Core.Claims;
+using Replication.Core.Reports;
 using Replication.Reporting.Results;
 using Replication.Statistics;
 

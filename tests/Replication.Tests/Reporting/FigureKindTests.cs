@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Replication.Harness.Figures;
+using Replication.Core.Figures;
 using Replication.Reporting.Figures;
 using Replication.Reporting.Html;
 using Replication.Reporting.Svg;

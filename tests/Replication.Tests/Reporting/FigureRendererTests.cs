@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Replication.Harness.Figures;
+using Replication.Core.Figures;
 using Replication.Reporting.Figures;
 
 namespace Replication.Tests.Reporting;

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
-using Replication.Harness.Claims;
-using Replication.Harness.Reports;
-using Replication.Harness.Snapshots;
+using Replication.Core.Claims;
+using Replication.Core.Reports;
+using Replication.Core.Snapshots;
 using Replication.Reporting.Figures;
 using Replication.Reporting.Forest;
 using Replication.Statistics;

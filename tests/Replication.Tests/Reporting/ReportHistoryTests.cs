@@ -1,6 +1,6 @@
-using Replication.Harness;
-using Replication.Harness.Claims;
-using Replication.Harness.Reports;
+using Replication.Core;
+using Replication.Core.Claims;
+using Replication.Core.Reports;
 using Replication.Reporting;
 using Replication.Reporting.History;
 using Replication.Reporting.Html;

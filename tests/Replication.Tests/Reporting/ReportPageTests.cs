@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Replication.Harness.Claims;
-using Replication.Harness.Reports;
-using Replication.Harness.Snapshots;
+using Replication.Core.Claims;
+using Replication.Core.Reports;
+using Replication.Core.Snapshots;
 using Replication.Reporting.History;
 using Replication.Reporting.Html;
 using Replication.Reporting.Results;

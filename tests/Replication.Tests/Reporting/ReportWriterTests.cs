@@ -1,5 +1,5 @@
 using System.Collections;
-using Replication.Harness.Figures;
+using Replication.Core.Figures;
 using Replication.Reporting;
 
 namespace Replication.Tests.Reporting;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Replication.Harness.Reports;
-using Replication.Harness.Snapshots;
+using Replication.Core.Reports;
+using Replication.Core.Snapshots;
 using Replication.Reporting.Results;
 using Replication.Statistics;
 

@@ -1,9 +1,9 @@
 using System.Text;
-using Replication.Harness.Claims;
-using Replication.Harness.Figures;
-using Replication.Harness.Reports;
-using Replication.Harness.Runs;
-using Replication.Harness.Snapshots;
+using Replication.Core.Claims;
+using Replication.Core.Figures;
+using Replication.Core.Reports;
+using Replication.Core.Runs;
+using Replication.Core.Snapshots;
 using Replication.Reporting.Results;
 using Replication.Statistics;
 

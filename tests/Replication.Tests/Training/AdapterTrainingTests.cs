@@ -57,7 +57,7 @@ public sealed class AdapterTrainingTests
 
     private static LanguageModel Model()
     {
-        var model = new MicroModel("llama", 16, 2).Create(7, new HeadSettings());
+        var model = new ModelShape("llama", 16, 2).Create(7, new HeadSettings());
         model.Initialise(RandomStream.For("adapter training"));
         return model;
     }

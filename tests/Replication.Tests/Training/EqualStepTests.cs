@@ -12,7 +12,7 @@ public sealed class EqualStepTests
     private const int Vocabulary = 11;
     private static readonly TrainingSettings Settings = new() { Steps = 6, BatchSize = 2, ContextLength = 8, LearningRate = 1e-3 };
 
-    private static IEnumerable<string> Architectures => MicroModel.Architectures.Append(MicroModel.Rewired);
+    private static IEnumerable<string> Architectures => ModelShape.Architectures.Append(ModelShape.Rewired);
 
     [TestCaseSource(nameof(Architectures))]
     public void Equal_step_keeps_every_layers_relative_update_equal(string architecture)
@@ -46,7 +46,7 @@ public sealed class EqualStepTests
 
     private static LanguageModel Model(string architecture)
     {
-        var model = new MicroModel(architecture, Width: 16, Layers: 3).Create(Vocabulary, new HeadSettings());
+        var model = new ModelShape(architecture, Width: 16, Layers: 3).Create(Vocabulary, new HeadSettings());
         model.Initialise(RandomStream.For("equal step tests", architecture));
         // AdamW moves every entry alike: a block of larger weights moves relatively less.
         using var noGrad = no_grad();

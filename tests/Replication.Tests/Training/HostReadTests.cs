@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Replication.Harness;
+using Replication.Core;
 
 namespace Replication.Tests.Training;
 

@@ -3,7 +3,7 @@ using Replication.Data.Tasks;
 using Replication.Models;
 using Replication.Random;
 using Replication.Training;
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 using Replication.Training.Objectives;
 using static TorchSharp.torch;
 
@@ -13,7 +13,7 @@ namespace Replication.Tests.Training;
 public sealed class ObjectiveTests
 {
     private static readonly TextCorpus Corpus = EmbeddedLanguage.Corpus(Domain.Base, "objective tests", 40_000);
-    private static readonly MicroTokenizer Tokenizer = MicroTokenizer.Learn(Corpus, 300);
+    private static readonly LearnedTokenizer Tokenizer = LearnedTokenizer.Learn(Corpus, 300);
     private static readonly TokenStream Text = TokenStream.Create(Corpus, Tokenizer);
 
     [Test]
@@ -30,7 +30,7 @@ public sealed class ObjectiveTests
         using var batch = new MaskedTokens(Text, 300, "", 32, 4).Draw(RandomStream.For("b"), 400);
         var (inputs, labels) = (batch.Inputs.data<long>().ToArray(), batch.Labels.data<long>().ToArray());
         var asked = Enumerable.Range(0, inputs.Length).Where(i => labels[i] != Batch.Ignored).ToList();
-        Assert.That(Enumerable.Range(0, 400).Select(row => inputs[row * 32]), Has.All.EqualTo(MicroTokenizer.SeparatorId));
+        Assert.That(Enumerable.Range(0, 400).Select(row => inputs[row * 32]), Has.All.EqualTo(LearnedTokenizer.SeparatorId));
         Assert.That(asked.Count / (400.0 * 31), Is.EqualTo(0.15).Within(0.01));
         Assert.That(asked.Average(i => inputs[i] == 300 ? 1.0 : 0), Is.EqualTo(0.8).Within(0.03));
         Assert.That(asked.Average(i => inputs[i] == labels[i] ? 1.0 : 0), Is.EqualTo(0.1).Within(0.03));
@@ -79,8 +79,8 @@ public sealed class ObjectiveTests
     [Test]
     public void The_micro_tasks_use_every_class_and_fit_their_context()
     {
-        var texts = new MicroTexts(Corpus, Corpus);
-        foreach (var task in new[] { MicroTasks.OfTexts(LanguageTasks.CoarseQuestions, texts), MicroTasks.OfWords(LanguageTasks.Relations, texts) })
+        var texts = new TierTexts(Corpus, Corpus);
+        foreach (var task in new[] { TierTasks.OfTexts(LanguageTasks.CoarseQuestions, texts), TierTasks.OfWords(LanguageTasks.Relations, texts) })
         {
             using var batch = task.HeldOut();
             var labels = batch.Labels.data<long>().ToArray().Where(label => label != Batch.Ignored).ToList();
@@ -92,7 +92,7 @@ public sealed class ObjectiveTests
     [Test]
     public void An_objective_is_at_distance_nothing_from_itself_and_at_two_from_its_opposite()
     {
-        using var model = new MicroModel("gpt2", Width: 16, Layers: 3).Create(300, new HeadSettings());
+        using var model = new ModelShape("gpt2", Width: 16, Layers: 3).Create(300, new HeadSettings());
         model.Initialise(RandomStream.For("distance"));
         var objective = new NextToken(Text, 300, "", 16, 4);
         List<Batch> batches = [objective.Draw(RandomStream.For("c"), 4), objective.Draw(RandomStream.For("d"), 4)];

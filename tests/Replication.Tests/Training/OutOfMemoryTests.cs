@@ -64,7 +64,7 @@ public sealed class OutOfMemoryTests
 
     private static LanguageModel Model()
     {
-        var model = new MicroModel("gpt2", 16, 2).Create(7, new HeadSettings());
+        var model = new ModelShape("gpt2", 16, 2).Create(7, new HeadSettings());
         model.Initialise(RandomStream.For("out of memory", "weights"));
         return model;
     }

@@ -182,7 +182,7 @@ public sealed class ProximalTests
     // Distance of the adapters from their start, and the first frozen weights of the model.
     private static (double Distance, float[] Weights) Trained(Func<IReadOnlyList<Parameter>, (ProximalTerm? Term, IStepControl? Control)> pull)
     {
-        using var model = new MicroModel("gpt2", Width: 16, Layers: 2).Create(7, new HeadSettings());
+        using var model = new ModelShape("gpt2", Width: 16, Layers: 2).Create(7, new HeadSettings());
         model.Initialise(RandomStream.For("proximal tests"));
         using var lora = new Lora(model, new LoraSettings { Rank = 2, Targets = ["c_attn"] }, RandomStream.For("proximal tests", "A"));
         IReadOnlyList<Parameter> adapters = [.. lora.Parameters()];

@@ -41,7 +41,7 @@ public sealed class SquaredLossDescentTests
     [TestCase(0.5)]
     public void On_the_linearised_model_it_follows_kernel_regression_step_by_step(double share)
     {
-        using var micro = new MicroCase("roberta", ["query", "key", "value"], examples: 4, classes: 2);
+        using var micro = new AdaptedEncoderCase("roberta", ["query", "key", "value"], examples: 4, classes: 2);
         using var scope = NewDisposeScope();
         using var jacobian = Jacobian.Of(micro.Model, micro.Inputs, micro.Mask, TangentParts.Of(micro.Model, micro.Lora));
         using var linear = new LinearisedModel(jacobian);
@@ -56,7 +56,7 @@ public sealed class SquaredLossDescentTests
             descent.Step();
             using var noGrad = no_grad();
             using var inner = NewDisposeScope();
-            Assert.That(MicroCase.Gap((linear.Logits() - jacobian.Logits).reshape(-1), kernel.matmul(regression.Descent(rate, step))), Is.LessThan(1e-4), $"step {step}");
+            Assert.That(AdaptedEncoderCase.Gap((linear.Logits() - jacobian.Logits).reshape(-1), kernel.matmul(regression.Descent(rate, step))), Is.LessThan(1e-4), $"step {step}");
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed class TrainedCheckpointProfileTests
         new Trainer(model, settings).Run(() => objective.Draw(order, settings.BatchSize));
         var after = Evaluation.Of(model, heldOut);
         using var statesAfter = HiddenStates.Collect(model, heldOut.Inputs);
-        var profile = DepthProfile.Between(statesBefore, statesAfter, Procrustes.Distance);
+        var profile = ChangeProfile.Between(statesBefore, statesAfter, Procrustes.Distance);
 
         TestContext.Out.WriteLine(FormattableString.Invariant(
             $"loss {before.Loss:F3} → {after.Loss:F3} nats; Procrustes distance by layer {string.Join(" ", profile.Changes.Select(c => c.ToString("F4", System.Globalization.CultureInfo.InvariantCulture)))}; locality gradient {profile.Slope:F3}"));

@@ -1,4 +1,4 @@
-using Replication.Harness.Environments;
+using Replication.Core.Environments;
 using Replication.Measures.Depth;
 using Replication.Models;
 using Replication.Models.Checkpoints;
@@ -17,7 +17,7 @@ public sealed class TrainerTests
 
     [Test]
     public void The_loss_of_every_decoder_falls_from_chance_to_almost_nothing(
-        [Values("codegen", "gpt-neox", MicroModel.Rewired, "gpt2", "llama", "mamba", "opt", "rwkv")] string architecture)
+        [Values("codegen", "gpt-neox", ModelShape.Rewired, "gpt2", "llama", "mamba", "opt", "rwkv")] string architecture)
     {
         using var model = Model(architecture);
         using var windows = Cycle();
@@ -114,7 +114,7 @@ public sealed class TrainerTests
     {
         var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid():N}.safetensors");
         using var original = Model("gpt-neox");
-        using var copy = new MicroModel("gpt-neox").Create(Vocabulary, new HeadSettings());
+        using var copy = new ModelShape("gpt-neox").Create(Vocabulary, new HeadSettings());
         Checkpoint.Save(original, path);
         Checkpoint.Load(copy, path);
         File.Delete(path);
@@ -150,7 +150,7 @@ public sealed class TrainerTests
 
     private static LanguageModel Model(string architecture)
     {
-        var model = new MicroModel(architecture).Create(Vocabulary, new HeadSettings());
+        var model = new ModelShape(architecture).Create(Vocabulary, new HeadSettings());
         model.Initialise(RandomStream.For("training tests", architecture));
         return model;
     }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using Replication.Harness.Environments;
+using Replication.Core.Environments;
 
 namespace Replication.Tests.Cli.Cluster;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Replication.Cli;
-using Replication.Harness.Runs;
+using Replication.Core.Runs;
 using Replication.SuiteHost;
-using Replication.Tests.Harness;
+using Replication.Tests.Core;
 
 namespace Replication.Tests.Cli.Cluster;
 

@@ -116,7 +116,7 @@ public sealed partial class DomainTextTests
     public void Equal_budgets_differ_by_less_than_one_document()
     {
         const int budget = 5_000;
-        var tokenizer = MicroTokenizer.Learn(EmbeddedLanguage.Corpus(Domain.Base, "budget", 50_000), 400);
+        var tokenizer = LearnedTokenizer.Learn(EmbeddedLanguage.Corpus(Domain.Base, "budget", 50_000), 400);
         var corpora = DomainTexts.EqualBudget(Enum.GetValues<TextDomain>(), "test", tokenizer, budget);
 
         foreach (var corpus in corpora)

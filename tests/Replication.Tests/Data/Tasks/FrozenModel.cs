@@ -4,7 +4,7 @@ using Replication.Models;
 using Replication.Models.Architectures;
 using Replication.Random;
 using Replication.Training;
-using Replication.Training.Micro;
+using Replication.Training.Tiers;
 using static TorchSharp.torch;
 
 namespace Replication.Tests.Data.Tasks;
@@ -14,18 +14,18 @@ internal sealed class FrozenModel : IDisposable
 {
     private const int Width = 64;
     private const int Context = 160;
-    private readonly MicroTokenizer _tokenizer;
+    private readonly LearnedTokenizer _tokenizer;
     private readonly Gpt2 _model;
 
     public FrozenModel(int pretrainingSteps)
     {
         var corpus = EmbeddedLanguage.Corpus(Domain.Base, "frozen model", 300_000);
-        _tokenizer = MicroTokenizer.Learn(corpus, TierProtocol.Micro.VocabularySize);
+        _tokenizer = LearnedTokenizer.Learn(corpus, TierSizes.Micro.VocabularySize);
         _model = new Gpt2(new Gpt2Config { Layers = 2, Width = Width, Heads = 4, ContextLength = Context, VocabularySize = _tokenizer.VocabularySize });
         _model.Initialise(RandomStream.For("frozen model", "weights"));
         if (pretrainingSteps > 0)
         {
-            var settings = TierProtocol.Micro.Pretraining with { Steps = pretrainingSteps, ContextLength = 64 };
+            var settings = TierSizes.Micro.Pretraining with { Steps = pretrainingSteps, ContextLength = 64 };
             var (stream, order) = (TokenStream.Create(corpus, _tokenizer), RandomStream.For("frozen model", "order"));
             new Trainer(_model, settings).Run(() => Batch.OfWindows(
                 tensor(stream.Batch(order, settings.BatchSize, settings.ContextLength), [settings.BatchSize, settings.ContextLength + 1])));
@@ -39,7 +39,7 @@ internal sealed class FrozenModel : IDisposable
     {
         int[][] rows = [.. examples.Select(example => example.Text).Select(text => (int[])(text.SecondText is null
             ? [.. _tokenizer.EncodeToIds(text.Text)]
-            : [.. _tokenizer.EncodeToIds(text.Text), MicroTokenizer.SeparatorId, .. _tokenizer.EncodeToIds(text.SecondText)]))];
+            : [.. _tokenizer.EncodeToIds(text.Text), LearnedTokenizer.SeparatorId, .. _tokenizer.EncodeToIds(text.SecondText)]))];
         Longest = Math.Max(Longest, rows.Max(row => row.Length));
         return [.. States(rows).Select(states => (float[])[.. Mean(states, 0, states.Length), .. states[^1]])];
     }

@@ -8,7 +8,7 @@ namespace Replication.Tests.Data.Tokenizers;
 /// <summary>GPT-2's two files over three hundred merges learned from the embedded language, in a folder of their own.</summary>
 internal sealed class SmallVocabulary : IDisposable
 {
-    private static readonly Lazy<MicroTokenizer> Learned = new(() => MicroTokenizer.Learn(EmbeddedLanguage.Corpus(Domain.Base, "tokenizers", 60_000), 557));
+    private static readonly Lazy<LearnedTokenizer> Learned = new(() => LearnedTokenizer.Learn(EmbeddedLanguage.Corpus(Domain.Base, "tokenizers", 60_000), 557));
 
     public SmallVocabulary()
     {

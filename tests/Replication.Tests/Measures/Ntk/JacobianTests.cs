@@ -20,7 +20,7 @@ public sealed class JacobianTests
     [TestCase("rwkv", "receptance,key")]
     public void Adapters_get_the_gradients_that_a_loop_over_examples_gets(string architecture, string targets)
     {
-        using var micro = new MicroCase(architecture, targets.Split(','));
+        using var micro = new AdaptedEncoderCase(architecture, targets.Split(','));
         using var scope = NewDisposeScope();
         Agrees(micro, TangentParts.Of(micro.Model, micro.Lora));
     }
@@ -30,7 +30,7 @@ public sealed class JacobianTests
     [TestCase("gpt2", "score,transformer.h.1")]
     public void Heads_and_whole_layers_get_them_too(string architecture, string names)
     {
-        using var micro = new MicroCase(architecture, []);
+        using var micro = new AdaptedEncoderCase(architecture, []);
         using var scope = NewDisposeScope();
         var parts = TangentParts.Of(micro.Model, names.Split(','));
         foreach (var (_, parameter) in parts.SelectMany(part => part.Parameters))
@@ -41,7 +41,7 @@ public sealed class JacobianTests
     [Test]
     public void Adapters_and_a_head_share_one_Jacobian()
     {
-        using var micro = new MicroCase("roberta", ["query"]);
+        using var micro = new AdaptedEncoderCase("roberta", ["query"]);
         using var scope = NewDisposeScope();
         IReadOnlyList<TangentPart> parts = [.. TangentParts.Of(micro.Model, micro.Lora), .. TangentParts.Of(micro.Model, ["classifier.out_proj"])];
         foreach (var (_, parameter) in parts.SelectMany(part => part.Parameters))
@@ -52,7 +52,7 @@ public sealed class JacobianTests
     [Test]
     public void A_fresh_adapter_has_no_gradient_in_A_and_the_same_one_in_B_whichever_other_layers_are_adapted()
     {
-        using var all = new MicroCase("roberta", ["query", "value"], freshAdapter: true);
+        using var all = new AdaptedEncoderCase("roberta", ["query", "value"], freshAdapter: true);
         using var scope = NewDisposeScope();
         using var jacobian = Jacobian.Of(all.Model, all.Inputs, all.Mask, TangentParts.Of(all.Model, all.Lora));
         foreach (var block in jacobian.Blocks.Where(block => block.Name.Contains("lora_A")))
@@ -67,23 +67,23 @@ public sealed class JacobianTests
     [Test]
     public void The_batch_size_changes_nothing_but_rounding_and_rows_grow_linearly_with_examples()
     {
-        using var micro = new MicroCase("roberta", ["key"], examples: 7);
+        using var micro = new AdaptedEncoderCase("roberta", ["key"], examples: 7);
         using var scope = NewDisposeScope();
         var parts = TangentParts.Of(micro.Model, micro.Lora);
         using var whole = Jacobian.Of(micro.Model, micro.Inputs, micro.Mask, parts);
         using var pieces = Jacobian.Of(micro.Model, micro.Inputs, micro.Mask, parts, batchSize: 3);
-        Assert.That(MicroCase.Gap(pieces.Logits, whole.Logits), Is.LessThan(Rounding));
+        Assert.That(AdaptedEncoderCase.Gap(pieces.Logits, whole.Logits), Is.LessThan(Rounding));
         foreach (var (piece, all) in pieces.Blocks.Zip(whole.Blocks))
         {
             Assert.That(all.Rows.shape, Is.EqualTo(new[] { 7 * 3, all.Parameter.numel() }));
-            Assert.That(MicroCase.Gap(piece.Rows, all.Rows), Is.LessThan(Rounding), all.Name);
+            Assert.That(AdaptedEncoderCase.Gap(piece.Rows, all.Rows), Is.LessThan(Rounding), all.Name);
         }
     }
 
     [Test]
     public void The_model_is_left_as_it_was()
     {
-        using var micro = new MicroCase("roberta", ["key"]);
+        using var micro = new AdaptedEncoderCase("roberta", ["key"]);
         using var scope = NewDisposeScope();
         micro.Model.train();
         var trained = micro.Lora.Parameters().Concat(micro.Model.parameters()).Select(parameter => parameter.requires_grad).ToList();
@@ -99,14 +99,14 @@ public sealed class JacobianTests
     [Test]
     public void Unknown_layers_empty_choices_and_foreign_adapters_are_refused()
     {
-        using var micro = new MicroCase("roberta", ["key"]);
-        using var other = new MicroCase("gpt2", ["c_attn"]);
+        using var micro = new AdaptedEncoderCase("roberta", ["key"]);
+        using var other = new AdaptedEncoderCase("gpt2", ["c_attn"]);
         Assert.That(() => TangentParts.Of(micro.Model, ["pooler"]), Throws.ArgumentException.With.Message.Contains("'pooler'").And.Message.Contains("classifier.out_proj"));
         Assert.That(() => TangentParts.Of(micro.Model, other.Lora), Throws.ArgumentException.With.Message.Contains("another model"));
         Assert.That(() => Jacobian.Of(micro.Model, micro.Inputs, micro.Mask, []), Throws.ArgumentException.With.Message.Contains("at least one part"));
     }
 
-    private static void Agrees(MicroCase micro, IReadOnlyList<TangentPart> parts)
+    private static void Agrees(AdaptedEncoderCase micro, IReadOnlyList<TangentPart> parts)
     {
         var naive = NaiveJacobian.Of(micro.Model, micro.Inputs, micro.Mask, parts, 3);
         using var fast = Jacobian.Of(micro.Model, micro.Inputs, micro.Mask, parts);
@@ -115,6 +115,6 @@ public sealed class JacobianTests
         var largest = naive.Max(rows => rows.abs().max().item<float>());
         for (var i = 0; i < naive.Count; i++)
             Assert.That((fast.Blocks[i].Rows - naive[i]).abs().max().item<float>() / largest, Is.LessThan(Rounding), fast.Blocks[i].Name);
-        Assert.That(MicroCase.Gap(TangentKernel.Of(fast), NaiveJacobian.Kernel(naive)), Is.LessThan(Rounding));
+        Assert.That(AdaptedEncoderCase.Gap(TangentKernel.Of(fast), NaiveJacobian.Kernel(naive)), Is.LessThan(Rounding));
     }
 }

@@ -44,7 +44,7 @@ public sealed class LinearisationInvariantTests
             using var inner = NewDisposeScope();
             var expected = run.Kernel.matmul(regression.Descent(run.LearningRate, step));
             var actual = (run.Outputs() - run.Start).reshape(-1);
-            Assert.That(MicroCase.Gap(actual, expected), Is.LessThan(1e-4), $"step {step}");
+            Assert.That(AdaptedEncoderCase.Gap(actual, expected), Is.LessThan(1e-4), $"step {step}");
         }
     }
 
@@ -60,8 +60,8 @@ public sealed class LinearisationInvariantTests
         double Error(int steps) => (regression.Descent(time / steps, steps) - flow).abs().max().item<double>();
         Assert.That(Error(20_000) / Error(10_000), Is.EqualTo(0.5).Within(1e-2));
         var identity = eye(kernel.shape[0], dtype: ScalarType.Float64);
-        Assert.That(MicroCase.Gap(regression.Flow(1e4), regression.Solution()), Is.LessThan(1e-12));
-        Assert.That(MicroCase.Gap((kernel + identity * lambda).matmul(regression.Solution()), residual), Is.LessThan(1e-12));
+        Assert.That(AdaptedEncoderCase.Gap(regression.Flow(1e4), regression.Solution()), Is.LessThan(1e-12));
+        Assert.That(AdaptedEncoderCase.Gap((kernel + identity * lambda).matmul(regression.Solution()), residual), Is.LessThan(1e-12));
     }
 
     // D3 and D4, over many drawn kernels of full and of low rank.

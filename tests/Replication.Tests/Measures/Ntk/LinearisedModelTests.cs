@@ -13,7 +13,7 @@ public sealed class LinearisedModelTests
     [Test]
     public void It_starts_as_the_model_with_the_model_s_own_gradients()
     {
-        using var micro = new MicroCase("roberta", ["query", "value"]);
+        using var micro = new AdaptedEncoderCase("roberta", ["query", "value"]);
         using var scope = NewDisposeScope();
         using var jacobian = Taken(micro);
         using var linear = new LinearisedModel(jacobian);
@@ -23,13 +23,13 @@ public sealed class LinearisedModelTests
         nn.functional.cross_entropy(linear.Logits(), labels).backward();
         nn.functional.cross_entropy(micro.Model.call(micro.Inputs, micro.Mask).Logits, labels).backward();
         foreach (var (mine, its) in linear.Parameters.Zip(micro.Lora.Parameters()))
-            Assert.That(MicroCase.Gap(mine.grad!, its.grad!), Is.LessThan(2e-6));
+            Assert.That(AdaptedEncoderCase.Gap(mine.grad!, its.grad!), Is.LessThan(2e-6));
     }
 
     [Test]
     public void A_product_with_a_direction_is_the_model_s_derivative_along_it()
     {
-        using var micro = new MicroCase("roberta", ["query", "value"]);
+        using var micro = new AdaptedEncoderCase("roberta", ["query", "value"]);
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         using var jacobian = Taken(micro);
@@ -44,13 +44,13 @@ public sealed class LinearisedModelTests
         }
 
         var slope = (At(step) - At(-step)) / (2 * step);
-        Assert.That(MicroCase.Gap(JacobianProducts.Times(jacobian, direction), slope), Is.LessThan(1e-3));
+        Assert.That(AdaptedEncoderCase.Gap(JacobianProducts.Times(jacobian, direction), slope), Is.LessThan(1e-3));
     }
 
     [Test]
     public void It_is_linear_in_its_change_and_reads_chosen_examples_in_their_order()
     {
-        using var micro = new MicroCase("roberta", ["key"]);
+        using var micro = new AdaptedEncoderCase("roberta", ["key"]);
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         using var jacobian = Taken(micro);
@@ -60,15 +60,15 @@ public sealed class LinearisedModelTests
         Move();
         var once = linear.Logits() - jacobian.Logits;
         Move();
-        Assert.That(MicroCase.Gap(linear.Logits() - jacobian.Logits, once * 2), Is.LessThan(1e-5));
+        Assert.That(AdaptedEncoderCase.Gap(linear.Logits() - jacobian.Logits, once * 2), Is.LessThan(1e-5));
         var chosen = tensor(new long[] { 3, 0, 3 }, device: RunDevice.Current);
-        Assert.That(MicroCase.Gap(linear.Logits(chosen), linear.Logits().index_select(0, chosen)), Is.LessThan(1e-6));
+        Assert.That(AdaptedEncoderCase.Gap(linear.Logits(chosen), linear.Logits().index_select(0, chosen)), Is.LessThan(1e-6));
     }
 
     [Test]
     public void Kernel_regression_on_held_out_examples_is_the_linearised_model_at_its_own_solution()
     {
-        using var micro = new MicroCase("roberta", ["query", "value"], examples: 8);
+        using var micro = new AdaptedEncoderCase("roberta", ["query", "value"], examples: 8);
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         var parts = TangentParts.Of(micro.Model, micro.Lora);
@@ -79,12 +79,12 @@ public sealed class LinearisedModelTests
         var weights = regression.Solution();
         var byKernel = TangentKernel.Between(heldOut, train).matmul(weights).reshape(3, 3);
         var byParameters = JacobianProducts.Times(heldOut, JacobianProducts.TransposeTimes(train, weights));
-        Assert.That(MicroCase.Gap(byParameters, byKernel), Is.LessThan(1e-12));
+        Assert.That(AdaptedEncoderCase.Gap(byParameters, byKernel), Is.LessThan(1e-12));
 
         using var linear = new LinearisedModel(train);
         foreach (var (parameter, change) in linear.Parameters.Zip(JacobianProducts.TransposeTimes(train, weights)))
             parameter.add_(change.to(ScalarType.Float32));
-        Assert.That(MicroCase.Gap(linear.LogitsOf(heldOut) - heldOut.Logits, byKernel), Is.LessThan(1e-5));
+        Assert.That(AdaptedEncoderCase.Gap(linear.LogitsOf(heldOut) - heldOut.Logits, byKernel), Is.LessThan(1e-5));
     }
 
     [Test]
@@ -103,7 +103,7 @@ public sealed class LinearisedModelTests
         Assert.That(() => new KernelRegression(eye(1, dtype: ScalarType.Float64), tensor([1.0], [1]), -1), Throws.ArgumentException);
     }
 
-    private static Jacobian Taken(MicroCase micro) => Jacobian.Of(micro.Model, micro.Inputs, micro.Mask, TangentParts.Of(micro.Model, micro.Lora));
+    private static Jacobian Taken(AdaptedEncoderCase micro) => Jacobian.Of(micro.Model, micro.Inputs, micro.Mask, TangentParts.Of(micro.Model, micro.Lora));
 
     private static List<Tensor> Direction(Jacobian jacobian)
     {

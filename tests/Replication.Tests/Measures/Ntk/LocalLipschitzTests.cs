@@ -10,7 +10,7 @@ public sealed class LocalLipschitzTests
     [Test]
     public void At_radius_zero_it_is_the_model_s_own_quotients()
     {
-        using var micro = new MicroCase("roberta", ["query", "value"], examples: 3);
+        using var micro = new AdaptedEncoderCase("roberta", ["query", "value"], examples: 3);
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         var output = micro.Model.call(micro.Inputs, micro.Mask);
@@ -25,7 +25,7 @@ public sealed class LocalLipschitzTests
     [Test]
     public void It_moves_with_the_radius_repeats_with_the_stream_and_leaves_the_model_where_it_was()
     {
-        using var micro = new MicroCase("roberta", ["query", "value"]);
+        using var micro = new AdaptedEncoderCase("roberta", ["query", "value"]);
         var before = micro.Lora.Parameters().SelectMany(parameter => parameter.detach().data<float>().ToArray()).ToArray();
         LipschitzEstimate near = Estimate(micro, 0.01, 4), far = Estimate(micro, 3, 4), still = Estimate(micro, 0, 1);
         Assert.That(Math.Abs(far.Mean - still.Mean), Is.GreaterThan(Math.Abs(near.Mean - still.Mean)));
@@ -37,7 +37,7 @@ public sealed class LocalLipschitzTests
     [Test]
     public void Inputs_that_are_all_the_same_are_refused()
     {
-        using var micro = new MicroCase("roberta", ["query"]);
+        using var micro = new AdaptedEncoderCase("roberta", ["query"]);
         using var scope = NewDisposeScope();
         var same = micro.Inputs.narrow(0, 0, 1).repeat(3, 1);
         Assert.That(
@@ -46,6 +46,6 @@ public sealed class LocalLipschitzTests
         Assert.That(() => Estimate(micro, 1, 0), Throws.ArgumentException.With.Message.Contains("one draw or more"));
     }
 
-    private static LipschitzEstimate Estimate(MicroCase micro, double radius, int draws) =>
+    private static LipschitzEstimate Estimate(AdaptedEncoderCase micro, double radius, int draws) =>
         LocalLipschitz.At(micro.Model, [.. micro.Lora.Parameters()], micro.Inputs, micro.Mask, radius, draws, RandomStream.For("v"));
 }

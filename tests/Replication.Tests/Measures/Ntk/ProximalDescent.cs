@@ -13,7 +13,7 @@ internal sealed class ProximalDescent : IDisposable
 {
     private const int Examples = 4, Classes = 2;
 
-    private readonly MicroCase _micro;
+    private readonly AdaptedEncoderCase _micro;
     private readonly Jacobian _jacobian;
     private readonly LinearisedModel? _linear;
     private readonly List<Parameter> _trained;
@@ -23,7 +23,7 @@ internal sealed class ProximalDescent : IDisposable
 
     public ProximalDescent(int seed, double lambda, bool linearised = false)
     {
-        _micro = new MicroCase("roberta", ["query", "value"], Examples, Classes, seed: seed);
+        _micro = new AdaptedEncoderCase("roberta", ["query", "value"], Examples, Classes, seed: seed);
         _lambda = lambda;
         _jacobian = Jacobian.Of(_micro.Model, _micro.Inputs, _micro.Mask, TangentParts.Of(_micro.Model, _micro.Lora));
         _linear = linearised ? new LinearisedModel(_jacobian) : null;

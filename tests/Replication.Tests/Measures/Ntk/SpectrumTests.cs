@@ -44,7 +44,7 @@ public sealed class SpectrumTests
     [Test]
     public void Sign_kernels_are_the_products_by_hand_and_the_asymmetric_ones_are_refused_a_spectrum()
     {
-        using var micro = new MicroCase("roberta", ["query"], examples: 3, classes: 2);
+        using var micro = new AdaptedEncoderCase("roberta", ["query"], examples: 3, classes: 2);
         using var scope = NewDisposeScope();
         using var jacobian = Jacobian.Of(micro.Model, micro.Inputs, micro.Mask, TangentParts.Of(micro.Model, micro.Lora));
         var rows = cat([.. jacobian.Blocks.Select(block => block.Rows.to(ScalarType.Float64))], 1);
@@ -53,7 +53,7 @@ public sealed class SpectrumTests
         {
             var expected = (from a in j from b in j select a.Zip(b, (x, y) => left(x) * right(y)).Sum()).ToArray();
             var actual = TangentKernel.Of(jacobian, variant: variant);
-            Assert.That(MicroCase.Gap(actual, tensor(expected, [6, 6])), Is.LessThan(1e-12), $"{variant}");
+            Assert.That(AdaptedEncoderCase.Gap(actual, tensor(expected, [6, 6])), Is.LessThan(1e-12), $"{variant}");
         }
 
         Check(KernelVariant.Plain, x => x, x => x);
@@ -68,11 +68,11 @@ public sealed class SpectrumTests
     [Test]
     public void A_kernel_is_the_sum_of_its_parts_and_a_choice_of_none_is_refused()
     {
-        using var micro = new MicroCase("roberta", ["query", "value"]);
+        using var micro = new AdaptedEncoderCase("roberta", ["query", "value"]);
         using var scope = NewDisposeScope();
         using var jacobian = Jacobian.Of(micro.Model, micro.Inputs, micro.Mask, TangentParts.Of(micro.Model, micro.Lora));
         Tensor Part(string name) => TangentKernel.Of(jacobian, block => block.Contains(name));
-        Assert.That(MicroCase.Gap(Part("query") + Part("value"), TangentKernel.Of(jacobian)), Is.LessThan(1e-14));
+        Assert.That(AdaptedEncoderCase.Gap(Part("query") + Part("value"), TangentKernel.Of(jacobian)), Is.LessThan(1e-14));
         Assert.That(() => Part("key"), Throws.ArgumentException.With.Message.Contains("none was chosen"));
     }
 

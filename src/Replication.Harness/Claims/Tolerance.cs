@@ -1,4 +1,0 @@
-namespace Replication.Harness.Claims;
-
-/// <summary>An absolute bound on |actual − expected| for one number, with the reason that travels beside it.</summary>
-public sealed record Tolerance(double Absolute, string Reason);
